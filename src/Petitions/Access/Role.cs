@@ -1,0 +1,18 @@
+namespace Petitions.Access;
+
+public enum Role
+{
+    Clerk,
+    Receptionist,
+    SealedOfficer,
+    OfficeHead,
+    SupervisingLeader,
+    PrincipalLeader,
+    DepartmentHandler,
+    DepartmentHead,
+    DutyOfficer,
+    DutyLeader,
+    Archivist,
+    Auditor,
+    Administrator,
+}

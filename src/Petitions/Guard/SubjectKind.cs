@@ -1,0 +1,7 @@
+namespace Petitions.Guard;
+
+public enum SubjectKind
+{
+    Person,
+    Unit,
+}

@@ -1,0 +1,7 @@
+namespace Petitions.Offices;
+
+public enum PersonNameKind
+{
+    Alias,
+    Former,
+}

@@ -1,0 +1,18 @@
+namespace Petitions.Offices;
+
+public sealed class Post : IDated
+{
+    public long Id { get; init; }
+
+    public required string PersonId { get; init; }
+
+    public required string UnitId { get; init; }
+
+    public required PostKind Kind { get; set; }
+
+    public required string Title { get; set; }
+
+    public DateOnly From { get; set; }
+
+    public DateOnly? To { get; set; }
+}

@@ -1,0 +1,10 @@
+namespace Petitions.Offices;
+
+public enum PostKind
+{
+    Head,
+    Deputy,
+    PartySecretary,
+    PartyGroupMember,
+    Member,
+}
