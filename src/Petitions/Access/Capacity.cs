@@ -1,0 +1,28 @@
+namespace Petitions.Access;
+
+/// <summary>What one person may act as today: own roles and units, or those of somebody he stands in for.</summary>
+public sealed record Capacity(string PersonId, IReadOnlyList<Role> Roles, IReadOnlyList<string> Units, IReadOnlyList<string> LedUnits)
+{
+    public bool Has(Role role) => Roles.Contains(role);
+}
+
+/// <summary>The person who looks or acts: himself first, then everybody for whom he stands in.</summary>
+public sealed record Viewer(string PersonId, IReadOnlyList<Capacity> Capacities)
+{
+    /// <summary>
+    /// Roles whose work is the office's own register. A department, a duty officer and the administrator have no part in it:
+    /// they see what they take part in.
+    /// </summary>
+    private static readonly Role[] OfficeRoles =
+        [Role.Clerk, Role.OfficeHead, Role.SupervisingLeader, Role.PrincipalLeader, Role.Archivist, Role.Auditor];
+
+    private static readonly Role[] IntakeRoles = [Role.Clerk, Role.Receptionist, Role.SealedOfficer];
+
+    public Capacity Self => Capacities[0];
+
+    public bool SeesOffice => Self.Roles.Any(OfficeRoles.Contains);
+
+    public bool SeesIntake => Self.Roles.Any(IntakeRoles.Contains);
+
+    public bool IsSealedOfficer => Self.Has(Role.SealedOfficer);
+}

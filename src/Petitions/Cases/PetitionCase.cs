@@ -1,0 +1,149 @@
+using Petitions.Rules;
+
+namespace Petitions.Cases;
+
+/// <summary>
+/// One petition from receipt to archive. Holds the facts and their invariants; the order of steps is the workflow's.
+/// </summary>
+public sealed class PetitionCase
+{
+    public Guid Id { get; init; }
+    public required string Number { get; init; }
+    public required Receipt Receipt { get; init; }
+    public Registration? Registration { get; private set; }
+    public Slip? Slip { get; private set; }
+    public Routing? Routing { get; private set; }
+    public Handling? Handling { get; private set; }
+    public Closing Closing { get; private set; } = new();
+    public bool Sealed { get; private set; }
+
+    /// <summary>The step last taken, for lists; the open tasks tell the truth.</summary>
+    public string Stage { get; private set; } = "received";
+
+    public DateTime? ClosedAt { get; private set; }
+    public int Version { get; private set; } = 1;
+
+    /// <summary>Whether the letter may be opened here: private and secret letters go unopened to their addressee (L-07).</summary>
+    public bool MayOpen => !Receipt.Private && !Receipt.Secret;
+
+    public void Open(Registration registration)
+    {
+        Require.That(MayOpen, "letter-must-stay-closed");
+        Require.That(Registration is null, "letter-already-open");
+        Registration = registration;
+        Moved("registered");
+    }
+
+    public void LeaveUnopened(NoReplyReason reason)
+    {
+        Require.That(Registration is null, "letter-already-open");
+        Closing.CloseWithoutReply(reason);
+        Moved("unopened");
+    }
+
+    public void Read(Slip slip)
+    {
+        Require.That(Registration is not null, "letter-not-open");
+        Slip = slip;
+        Sealed |= slip.Class == PetitionClass.Accusation || slip.Accused == AccusedState.Unclear;
+        Moved("read");
+    }
+
+    public void ChangeAccused(AccusedState state, string? reason)
+    {
+        var slip = SlipOrRefuse();
+        slip.ChangeAccused(state, reason);
+        // A seal is never taken off by an edit: what was sealed stays so (domain.md §10.3 route 24).
+        Sealed |= state == AccusedState.Unclear;
+        Version++;
+    }
+
+    public void Route(Routing routing)
+    {
+        MethodRules.Check(this, routing);
+        Routing = routing;
+        Moved("routed");
+    }
+
+    public void Approved() => Moved("approved");
+
+    public void Instructed() => Moved("instructed");
+
+    public void Dispatched() => Moved("dispatched");
+
+    public void Accepted() => Moved("accepted");
+
+    public void Objected()
+    {
+        Routing = null;
+        Moved("objected");
+    }
+
+    public void ReturnToRouting() => Moved("returned");
+
+    public void Assigned(string personId)
+    {
+        Handling = new Handling { HandlerId = personId };
+        Moved("assigned");
+    }
+
+    public void Handled(Finding? finding, HandlingResult result, string summary, string basis, string answer)
+    {
+        Handling ??= new Handling();
+        Handling.Record(finding, result, summary, basis, answer);
+        Moved("handled");
+    }
+
+    public void ReturnHandling() => Moved("returned");
+
+    public void SignedOff() => Moved("signed");
+
+    public void Replied()
+    {
+        Closing.Answered();
+        Moved("replied");
+    }
+
+    public void ProposeNoReply(NoReplyReason reason)
+    {
+        Closing.CloseWithoutReply(reason);
+        Moved("noReply");
+    }
+
+    public void ConfirmNoReply()
+    {
+        Closing.Confirmed();
+        Moved("confirmed");
+    }
+
+    public void RefuseNoReply()
+    {
+        Closing.Refused();
+        Moved("returned");
+    }
+
+    public void FollowedUp(string outcome) => Moved(outcome == "dissatisfied" ? "returned" : "followedUp");
+
+    /// <summary>L-22, 件件有处置、有回音，事事有结果: nothing is archived without them, or a coded reason a second person confirmed.</summary>
+    public void Archive(DateTime now)
+    {
+        Require.That(Closing.IsConfirmedWithoutReply || Routing is not null, "close-without-disposal");
+        Require.That(Closing.IsConfirmedWithoutReply || Closing.IsAnswered, "close-without-answer");
+        Require.That(Closing.IsConfirmedWithoutReply || HasResult, "close-without-result");
+        ClosedAt = now;
+        Moved("archived");
+    }
+
+    public void ReturnFromArchive() => Moved("returned");
+
+    public bool HasResult =>
+        Handling?.Result is not null || Routing?.Method is DisposalMethod.NoAction or DisposalMethod.PresentDirect or DisposalMethod.PresentAbstract;
+
+    public Slip SlipOrRefuse() => Slip ?? throw new RuleBroken("letter-not-read");
+
+    private void Moved(string stage)
+    {
+        Stage = stage;
+        Version++;
+    }
+}

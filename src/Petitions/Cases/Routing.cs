@@ -1,0 +1,46 @@
+namespace Petitions.Cases;
+
+/// <summary>拟办意见 as it stands: proposed by the reader, perhaps changed by the approver.</summary>
+public sealed class Routing
+{
+    public DisposalMethod Method { get; init; }
+    public string? TargetUnit { get; init; }
+    public string? TargetPerson { get; init; }
+    public string? Reason { get; init; }
+    public NoActionReason? NoActionReason { get; init; }
+    public string? NoActionEvidence { get; init; }
+    public required string ProposedBy { get; init; }
+    public DateTime ProposedAt { get; init; }
+}
+
+/// <summary>办理: who works on it and what came out.</summary>
+public sealed class Handling
+{
+    public string? HandlerId { get; init; }
+    public Finding? Finding { get; private set; }
+    public HandlingResult? Result { get; private set; }
+    public string? Summary { get; private set; }
+
+    /// <summary>以政策为准绳 (L-24): the law or policy the answer rests on.</summary>
+    public string? Basis { get; private set; }
+    public string? Answer { get; private set; }
+
+    public void Record(Finding? finding, HandlingResult result, string summary, string basis, string answer) =>
+        (Finding, Result, Summary, Basis, Answer) = (finding, result, summary, basis, answer);
+}
+
+/// <summary>How a case may end: answered, or without an answer for a coded reason that a second person confirmed.</summary>
+public sealed class Closing
+{
+    public bool IsAnswered { get; private set; }
+    public NoReplyReason? NoReplyReason { get; private set; }
+    public bool IsConfirmedWithoutReply { get; private set; }
+
+    public void Answered() => IsAnswered = true;
+
+    public void CloseWithoutReply(NoReplyReason reason) => (NoReplyReason, IsConfirmedWithoutReply) = (reason, false);
+
+    public void Confirmed() => IsConfirmedWithoutReply = true;
+
+    public void Refused() => (NoReplyReason, IsConfirmedWithoutReply) = (null, false);
+}

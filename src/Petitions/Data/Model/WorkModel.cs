@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Petitions.Access;
+using Petitions.Cases;
+using Petitions.Deadlines;
+using Petitions.Dispatch;
+using Petitions.Journal;
+using Petitions.Process;
+using Petitions.Tasks;
+
+namespace Petitions.Data.Model;
+
+internal sealed class WorkModel :
+    IEntityTypeConfiguration<HumanTask>, IEntityTypeConfiguration<OfficialLetter>, IEntityTypeConfiguration<Book>,
+    IEntityTypeConfiguration<OutboxMail>, IEntityTypeConfiguration<Notice>, IEntityTypeConfiguration<Deadline>,
+    IEntityTypeConfiguration<DueRow>, IEntityTypeConfiguration<WorkflowVersion>, IEntityTypeConfiguration<WorkflowInstance>,
+    IEntityTypeConfiguration<JournalEntry>, IEntityTypeConfiguration<JournalBlock>, IEntityTypeConfiguration<IdempotentAnswer>
+{
+    public void Configure(EntityTypeBuilder<HumanTask> builder)
+    {
+        builder.Property(t => t.Id).ValueGeneratedNever();
+        builder.Property(t => t.Version).IsConcurrencyToken();
+        builder.HasOne<PetitionCase>().WithMany().HasForeignKey(t => t.CaseId);
+        builder.HasIndex(t => new { t.InstanceId, t.BookmarkId }).IsUnique();
+        builder.HasIndex(t => new { t.State, t.Role });
+        builder.HasIndex(t => new { t.State, t.UnitId });
+        builder.HasIndex(t => new { t.State, t.PersonId });
+    }
+
+    public void Configure(EntityTypeBuilder<OfficialLetter> builder)
+    {
+        builder.Property(l => l.Id).ValueGeneratedNever();
+        builder.HasOne<PetitionCase>().WithMany().HasForeignKey(l => l.CaseId);
+        builder.HasIndex(l => l.Number).IsUnique();
+        builder.HasIndex(l => l.CollatedOn);
+    }
+
+    public void Configure(EntityTypeBuilder<Book> builder) => builder.HasKey(b => new { b.Name, b.Year });
+
+    public void Configure(EntityTypeBuilder<OutboxMail> builder)
+    {
+        builder.ToTable("Outbox");
+        builder.Property(m => m.Id).ValueGeneratedNever();
+        builder.HasIndex(m => m.MessageId).IsUnique();
+        builder.HasIndex(m => new { m.State, m.NotBefore });
+    }
+
+    public void Configure(EntityTypeBuilder<Notice> builder)
+    {
+        builder.HasIndex(n => new { n.PersonId, n.Cause }).IsUnique();
+        builder.HasIndex(n => n.CaseId);
+    }
+
+    public void Configure(EntityTypeBuilder<Deadline> builder)
+    {
+        builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.HasOne<PetitionCase>().WithMany().HasForeignKey(d => d.CaseId);
+        builder.Ignore(d => d.IsRunning);
+    }
+
+    public void Configure(EntityTypeBuilder<DueRow> builder)
+    {
+        builder.HasIndex(r => new { r.DoneAt, r.DueAt, r.Id });
+        builder.HasIndex(r => new { r.DeadlineId, r.Stage }).IsUnique();
+        builder.HasIndex(r => new { r.InstanceId, r.BookmarkId }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<WorkflowVersion> builder)
+    {
+        builder.HasKey(v => v.VersionId);
+        builder.HasIndex(v => new { v.DefinitionId, v.Version }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<WorkflowInstance> builder)
+    {
+        builder.Property(i => i.Id).ValueGeneratedNever();
+        builder.Property(i => i.Version).IsConcurrencyToken();
+        builder.HasIndex(i => i.CaseId).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<JournalEntry> builder)
+    {
+        builder.ToTable("Journal");
+        builder.HasIndex(e => e.CaseId);
+    }
+
+    public void Configure(EntityTypeBuilder<JournalBlock> builder) => builder.HasIndex(b => b.FirstEntry).IsUnique();
+
+    public void Configure(EntityTypeBuilder<IdempotentAnswer> builder) => builder.HasKey(a => new { a.UserName, a.Key });
+}

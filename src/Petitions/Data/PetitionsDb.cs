@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Petitions.Access;
+using Petitions.Cases;
+using Petitions.Deadlines;
+using Petitions.Dispatch;
+using Petitions.Guard;
+using Petitions.Journal;
+using Petitions.Offices;
+using Petitions.Process;
+using Petitions.Replies;
+using Petitions.Tasks;
+
+namespace Petitions.Data;
+
+/// <summary>The whole office in one database. Provider specifics stay in this folder.</summary>
+public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : DbContext(options)
+{
+    public DbSet<PetitionCase> Cases => Set<PetitionCase>();
+    public DbSet<Petitioner> Petitioners => Set<Petitioner>();
+    public DbSet<Enclosure> Enclosures => Set<Enclosure>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<StepRecord> Steps => Set<StepRecord>();
+    public DbSet<CaseAccused> Accused => Set<CaseAccused>();
+    public DbSet<RespondentUnit> RespondentUnits => Set<RespondentUnit>();
+    public DbSet<CaseBlock> CaseBlocks => Set<CaseBlock>();
+    public DbSet<CaseParty> CaseParties => Set<CaseParty>();
+    public DbSet<PersonStanding> PersonStandings => Set<PersonStanding>();
+    public DbSet<UnitStanding> UnitStandings => Set<UnitStanding>();
+    public DbSet<HumanTask> Tasks => Set<HumanTask>();
+    public DbSet<OfficialLetter> OfficialLetters => Set<OfficialLetter>();
+    public DbSet<Book> Books => Set<Book>();
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
+    public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<Reply> Replies => Set<Reply>();
+    public DbSet<Deadline> Deadlines => Set<Deadline>();
+    public DbSet<DueRow> DueRows => Set<DueRow>();
+    public DbSet<WorkflowVersion> WorkflowVersions => Set<WorkflowVersion>();
+    public DbSet<WorkflowInstance> WorkflowInstances => Set<WorkflowInstance>();
+    public DbSet<Incident> Incidents => Set<Incident>();
+    public DbSet<JournalEntry> Journal => Set<JournalEntry>();
+    public DbSet<JournalBlock> JournalBlocks => Set<JournalBlock>();
+    public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
+    public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<PersonName> PersonNames => Set<PersonName>();
+    public DbSet<Post> Posts => Set<Post>();
+    public DbSet<Portfolio> Portfolios => Set<Portfolio>();
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+    public DbSet<Secretaryship> Secretaryships => Set<Secretaryship>();
+    public DbSet<Kinship> Kinships => Set<Kinship>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<AccountRole> AccountRoles => Set<AccountRole>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(PetitionsDb).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+        // SQLite gives times back as Unspecified; every stored instant is UTC.
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+    }
+
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        time => time, time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+}

@@ -1,0 +1,62 @@
+namespace Petitions.Guard;
+
+/// <summary>
+/// Somebody or some unit that a case accuses: picked from the directory, or described in the letter's words.
+/// Rows are ended, never deleted.
+/// </summary>
+public sealed class CaseAccused
+{
+    public long Id { get; init; }
+    public Guid CaseId { get; init; }
+    public string? PersonId { get; init; }
+    public string? UnitId { get; init; }
+    public string? DescribedName { get; init; }
+    public string? DescribedTitle { get; init; }
+    public string? DescribedUnit { get; init; }
+    public string? DescribedPlace { get; init; }
+    public required string AddedBy { get; init; }
+    public DateTime AddedAt { get; init; }
+    public string? RemovalProposedBy { get; set; }
+    public string? RemovedBy { get; set; }
+    public DateTime? RemovedAt { get; set; }
+
+    public string Description => string.Join(' ', new[] { DescribedUnit, DescribedTitle, DescribedName, DescribedPlace }.Where(part => !string.IsNullOrWhiteSpace(part)));
+}
+
+/// <summary>A unit complained about in a suggestion or claim: the law sends the matter there (design §4).</summary>
+public sealed class RespondentUnit
+{
+    public Guid CaseId { get; init; }
+    public required string UnitId { get; init; }
+}
+
+/// <summary>
+/// Why somebody may not have a case: the cause, of which <see cref="PersonStanding"/> holds the closure.
+/// </summary>
+public sealed class CaseBlock
+{
+    public long Id { get; init; }
+    public Guid CaseId { get; init; }
+    public SubjectKind SubjectKind { get; init; }
+    public required string SubjectId { get; init; }
+    public BlockLevel Level { get; init; }
+
+    /// <summary>A code: accused, accused-unit, candidate (not yet resolved), recusal.</summary>
+    public required string Reason { get; init; }
+    public DateTime From { get; init; }
+    public DateTime? To { get; set; }
+}
+
+/// <summary>Who takes part in a case beyond those whose office it is; ended when the part ends.</summary>
+public sealed class CaseParty
+{
+    public long Id { get; init; }
+    public Guid CaseId { get; init; }
+    public string? PersonId { get; init; }
+    public string? UnitId { get; init; }
+
+    /// <summary>Only the leading group of <see cref="UnitId"/> (批转 goes to the head in person).</summary>
+    public bool HeadsOnly { get; init; }
+    public DateTime From { get; init; }
+    public DateTime? To { get; set; }
+}

@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using Petitions.Access;
+using Petitions.Cases;
+using Petitions.Data;
+using Petitions.Deadlines;
+using Petitions.Rules;
+using Petitions.Tasks;
+
+namespace Petitions.Guard;
+
+/// <summary>
+/// The one decision who may have, see or get a case (design §4, L-26, 条例 art. 30). Every query that shows anything of a
+/// case starts here; every act that gives a case to somebody asks here. Roles make no exception.
+/// </summary>
+public sealed class CaseGuard(PetitionsDb db, OfficeClock clock)
+{
+    /// <summary>The cases that exist for this person. What is not in here is, for him, not there.</summary>
+    public IQueryable<PetitionCase> Visible(Viewer viewer)
+    {
+        var now = clock.Now;
+        var me = viewer.PersonId;
+        var people = viewer.Capacities.Select(c => c.PersonId).ToList();
+        var units = viewer.Capacities.SelectMany(c => c.Units).Distinct().ToList();
+        var led = viewer.Capacities.SelectMany(c => c.LedUnits).Distinct().ToList();
+        bool office = viewer.SeesOffice, intake = viewer.SeesIntake, cleared = viewer.IsSealedOfficer;
+        var parties = db.CaseParties.Where(p => p.From <= now && (p.To == null || p.To > now));
+        return Unblocked(me).Where(c =>
+            (!c.Sealed && office && c.Slip != null)
+            || (!c.Sealed && intake && c.Slip == null)
+            || (c.Sealed && cleared)
+            || parties.Any(p => p.CaseId == c.Id
+                && ((p.PersonId != null && people.Contains(p.PersonId))
+                    || (p.UnitId != null && (p.HeadsOnly ? led.Contains(p.UnitId) : units.Contains(p.UnitId))))));
+    }
+
+    /// <summary>The open tasks this person may take, for himself or for somebody he stands in for.</summary>
+    public IQueryable<HumanTask> OpenTasks(Viewer viewer)
+    {
+        var mine = BlockedCases(viewer.PersonId);
+        return viewer.Capacities
+            .Select(capacity => TasksIn(capacity, viewer.PersonId, mine))
+            .Aggregate((all, more) => all.Union(more));
+    }
+
+    public Task<bool> IsBlockedAsync(Guid caseId, string personId, CancellationToken cancellation = default) =>
+        BlockedCases(personId).AnyAsync(id => id == caseId, cancellation);
+
+    /// <summary>Everybody who may not have this case now.</summary>
+    public async Task<IReadOnlySet<string>> BlockedPeopleAsync(Guid caseId, CancellationToken cancellation = default)
+    {
+        var today = clock.Today;
+        var blocked = await Causes().Where(b => b.CaseId == caseId)
+            .Join(db.PersonStandings, b => new { b.SubjectKind, b.SubjectId }, s => new { s.SubjectKind, s.SubjectId }, (_, s) => s)
+            .Where(s => s.From <= today && (s.To == null || s.To > today))
+            .Select(s => s.PersonId).ToListAsync(cancellation);
+        return blocked.ToHashSet();
+    }
+
+    /// <summary>Units whose inbox this case may not reach now, at any level.</summary>
+    public async Task<IReadOnlySet<string>> BlockedUnitsAsync(Guid caseId, CancellationToken cancellation = default)
+    {
+        var today = clock.Today;
+        var blocked = await Causes().Where(b => b.CaseId == caseId)
+            .Join(db.UnitStandings, b => new { b.SubjectKind, b.SubjectId }, s => new { s.SubjectKind, s.SubjectId }, (_, s) => s)
+            .Where(s => s.From <= today && (s.To == null || s.To > today))
+            .Select(s => s.UnitId).ToListAsync(cancellation);
+        return blocked.ToHashSet();
+    }
+
+    /// <exception cref="GuardRefused">The unit or person stands for somebody the case accuses.</exception>
+    public async Task RequireRecipientAsync(Guid caseId, string? unitId, string? personId, CancellationToken cancellation = default)
+    {
+        if (unitId is not null && (await BlockedUnitsAsync(caseId, cancellation)).Contains(unitId))
+            throw new GuardRefused("recipient-blocked", caseId, $"unit:{unitId}");
+        if (personId is not null && await IsBlockedAsync(caseId, personId, cancellation))
+            throw new GuardRefused("recipient-blocked", caseId, $"person:{personId}");
+    }
+
+    /// <summary>Whether the case accuses anybody: then its official letters go into the guarded book.</summary>
+    public Task<bool> IsGuardedAsync(Guid caseId, CancellationToken cancellation = default) =>
+        Causes().AnyAsync(b => b.CaseId == caseId, cancellation);
+
+    private IQueryable<PetitionCase> Unblocked(string personId)
+    {
+        var blocked = BlockedCases(personId);
+        return db.Cases.Where(c => !blocked.Contains(c.Id));
+    }
+
+    private IQueryable<HumanTask> TasksIn(Capacity capacity, string me, IQueryable<Guid> mine)
+    {
+        var (person, roles, units, led) = (capacity.PersonId, capacity.Roles, capacity.Units, capacity.LedUnits);
+        // A delegation carries no right where either end is blocked (domain.md §10.3 route 6).
+        var theirs = BlockedCases(person);
+        return db.Tasks.Where(t => t.State == TaskState.Open
+            && !mine.Contains(t.CaseId) && !theirs.Contains(t.CaseId)
+            && (t.NotPersonId == null || (t.NotPersonId != me && t.NotPersonId != person))
+            && (t.PersonId == null || t.PersonId == person)
+            && (t.Role == null || roles.Contains(t.Role.Value))
+            && (t.UnitId == null || (t.HeadsOnly ? led.Contains(t.UnitId) : units.Contains(t.UnitId))));
+    }
+
+    private IQueryable<Guid> BlockedCases(string personId)
+    {
+        var today = clock.Today;
+        return db.PersonStandings
+            .Where(s => s.PersonId == personId && s.From <= today && (s.To == null || s.To > today))
+            .Join(Causes(), s => new { s.SubjectKind, s.SubjectId }, b => new { b.SubjectKind, b.SubjectId }, (_, b) => b.CaseId);
+    }
+
+    private IQueryable<CaseBlock> Causes()
+    {
+        var now = clock.Now;
+        return db.CaseBlocks.Where(b => b.From <= now && (b.To == null || b.To > now));
+    }
+}

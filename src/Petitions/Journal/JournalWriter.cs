@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Petitions.Access;
+using Petitions.Data;
+using Petitions.Rules;
+
+namespace Petitions.Journal;
+
+/// <summary>Adds entries to the transaction of the act that is going on; it never opens one itself.</summary>
+public sealed class JournalWriter(PetitionsDb db, CurrentActor actor, TimeProvider time)
+{
+    public JournalEntry Write(string kind, Guid? caseId, object? payload = null)
+    {
+        var json = payload is null ? null : JsonSerializer.Serialize(payload, Json.Options);
+        var entry = new JournalEntry
+        {
+            At = time.GetUtcNow().UtcDateTime,
+            PersonId = actor.PersonId,
+            Kind = kind,
+            CaseId = caseId,
+            PayloadJson = json,
+            PayloadHash = HashOf(json),
+        };
+        db.Journal.Add(entry);
+        return entry;
+    }
+
+    public JournalEntry Refused(GuardRefused refusal) =>
+        Write("refused", refusal.CaseId, new { refusal.Code, refusal.Subject });
+
+    public static string HashOf(string? payload) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(payload ?? "")));
+}

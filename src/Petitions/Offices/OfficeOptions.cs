@@ -1,0 +1,25 @@
+namespace Petitions.Offices;
+
+/// <summary>What differs from office to office; bound from the section <c>Office</c>.</summary>
+public sealed class OfficeOptions
+{
+    /// <summary>The petitions office itself: it handles what is decided as 自己处理.</summary>
+    public string PetitionsUnit { get; set; } = "petitions";
+
+    /// <summary>Where sealed officers sit; it handles sealed cases that stay in the house.</summary>
+    public string ConfidentialUnit { get; set; } = "confidential";
+
+    /// <summary>Where a task goes that nobody eligible is left for: first the discipline organ, then the higher organ.</summary>
+    public IList<string> FallbackUnits { get; } = [];
+
+    /// <summary>转办 is approved by the office head; an office may do without (design §5).</summary>
+    public bool ReferNeedsApproval { get; set; } = true;
+
+    /// <summary>Until a mail has waited this long it can be taken back.</summary>
+    public TimeSpan TakeBack { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The number sign of dispatched letters, <c>江信转〔2026〕12号</c>.</summary>
+    public string LetterSign { get; set; } = "江信转";
+
+    public string SealedLetterSign { get; set; } = "江信密转";
+}
