@@ -47,7 +47,24 @@ public static class MethodRules
         };
     }
 
+    /// <summary>Whose approval is still missing: an approver covers his own rank and those below it.</summary>
+    public static IReadOnlyList<Role> MissingApprovers(Routing routing, bool overallImportance, bool referNeedsApproval) =>
+        routing.Instructed
+            ? []
+            : [.. Approvers(routing.Method, overallImportance, referNeedsApproval)
+                .Where(role => routing.ApprovedAs is not { } given || Rank(role) > Rank(given))];
+
+    /// <summary>Whether the method sends the letter to a unit, which the three days are about (L, 转办 三日内转出).</summary>
+    public static bool Sends(DisposalMethod method) => method is DisposalMethod.Refer or DisposalMethod.ReferByLetter or DisposalMethod.ReferToHead;
+
     /// <summary>The form that leaves the house: 函转 carries the abstract only, the others the original.</summary>
     public static DispatchForm Form(DisposalMethod method) =>
         method == DisposalMethod.ReferByLetter ? DispatchForm.Abstract : DispatchForm.Original;
+
+    private static int Rank(Role role) => role switch
+    {
+        Role.PrincipalLeader => 3,
+        Role.SupervisingLeader => 2,
+        _ => 1,
+    };
 }

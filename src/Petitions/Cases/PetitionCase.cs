@@ -1,3 +1,4 @@
+using Petitions.Access;
 using Petitions.Rules;
 
 namespace Petitions.Cases;
@@ -65,9 +66,20 @@ public sealed class PetitionCase
         Moved("routed");
     }
 
-    public void Approved() => Moved("approved");
+    public void Approved(Role role)
+    {
+        Require.That(Routing is not null, "letter-not-routed");
+        Routing!.ApprovedAs = role;
+        Moved("approved");
+    }
 
     public void Instructed() => Moved("instructed");
+
+    public void Noted()
+    {
+        Closing.Noted();
+        Moved("noted");
+    }
 
     public void Dispatched() => Moved("dispatched");
 
@@ -87,10 +99,10 @@ public sealed class PetitionCase
         Moved("assigned");
     }
 
-    public void Handled(Finding? finding, HandlingResult result, string summary, string basis, string answer)
+    public void Handled(Finding? finding, HandlingResult result, string summary, string basis, string answer, string? handledBy)
     {
         Handling ??= new Handling();
-        Handling.Record(finding, result, summary, basis, answer);
+        Handling.Record(finding, result, summary, basis, answer, handledBy);
         Moved("handled");
     }
 
@@ -136,8 +148,7 @@ public sealed class PetitionCase
 
     public void ReturnFromArchive() => Moved("returned");
 
-    public bool HasResult =>
-        Handling?.Result is not null || Routing?.Method is DisposalMethod.NoAction or DisposalMethod.PresentDirect or DisposalMethod.PresentAbstract;
+    public bool HasResult => Handling?.Result is not null || Closing.IsNoted || Routing?.Method is DisposalMethod.NoAction;
 
     public Slip SlipOrRefuse() => Slip ?? throw new RuleBroken("letter-not-read");
 

@@ -1,3 +1,5 @@
+using Petitions.Access;
+
 namespace Petitions.Cases;
 
 /// <summary>拟办意见 as it stands: proposed by the reader, perhaps changed by the approver.</summary>
@@ -11,6 +13,12 @@ public sealed class Routing
     public string? NoActionEvidence { get; init; }
     public required string ProposedBy { get; init; }
     public DateTime ProposedAt { get; init; }
+
+    /// <summary>The highest role that has approved it as it stands.</summary>
+    public Role? ApprovedAs { get; set; }
+
+    /// <summary>A leader's own instruction, which is the approval itself (C11).</summary>
+    public bool Instructed { get; init; }
 }
 
 /// <summary>办理: who works on it and what came out.</summary>
@@ -24,9 +32,10 @@ public sealed class Handling
     /// <summary>以政策为准绳 (L-24): the law or policy the answer rests on.</summary>
     public string? Basis { get; private set; }
     public string? Answer { get; private set; }
+    public string? HandledBy { get; private set; }
 
-    public void Record(Finding? finding, HandlingResult result, string summary, string basis, string answer) =>
-        (Finding, Result, Summary, Basis, Answer) = (finding, result, summary, basis, answer);
+    public void Record(Finding? finding, HandlingResult result, string summary, string basis, string answer, string? handledBy) =>
+        (Finding, Result, Summary, Basis, Answer, HandledBy) = (finding, result, summary, basis, answer, handledBy);
 }
 
 /// <summary>How a case may end: answered, or without an answer for a coded reason that a second person confirmed.</summary>
@@ -35,6 +44,11 @@ public sealed class Closing
     public bool IsAnswered { get; private set; }
     public NoReplyReason? NoReplyReason { get; private set; }
     public bool IsConfirmedWithoutReply { get; private set; }
+
+    /// <summary>A leader has read it and leaves it at that: the result of a letter that was presented or taken over.</summary>
+    public bool IsNoted { get; private set; }
+
+    public void Noted() => IsNoted = true;
 
     public void Answered() => IsAnswered = true;
 

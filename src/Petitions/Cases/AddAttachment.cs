@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Petitions.Access;
+using Petitions.Data;
+using Petitions.Deadlines;
+using Petitions.Guard;
+using Petitions.Intake.Files;
+using Petitions.Journal;
+using Petitions.Rules;
+using Petitions.Tasks;
+
+namespace Petitions.Cases;
+
+/// <summary>Adds a scan or file to a case. The content is stored before the act, so that the row never points to nothing.</summary>
+public sealed class AddAttachment(
+    PetitionsDb db, Transactions transactions, TaskAccess access, CaseGuard guard, JournalWriter journal, CurrentActor actor, OfficeClock clock)
+{
+    /// <exception cref="NotVisible">No such case for this person.</exception>
+    /// <exception cref="RuleBroken"><c>secret-not-scanned</c>: secret material stays paper (domain.md §6.10).</exception>
+    public Task<Attachment> RunAsync(string number, string fileName, StoredFile file, AttachmentKind kind, CancellationToken cancellation = default) => transactions.RunAsync(async () =>
+    {
+        var letter = Require.Found(await guard.Visible(await access.ViewerAsync(cancellation)).SingleOrDefaultAsync(c => c.Number == number, cancellation));
+        return Add(letter, fileName, file, kind);
+    }, cancellation);
+
+    internal Attachment Add(PetitionCase letter, string fileName, StoredFile file, AttachmentKind kind)
+    {
+        Require.That(!letter.Receipt.Secret || kind == AttachmentKind.Envelope, "secret-not-scanned");
+        var attachment = new Attachment
+        {
+            Id = Guid.NewGuid(),
+            CaseId = letter.Id,
+            FileName = fileName,
+            MediaType = file.MediaType,
+            Size = file.Size,
+            Sha256 = file.Sha256,
+            Kind = kind,
+            AddedBy = actor.PersonId ?? "",
+            AddedAt = clock.Now,
+        };
+        db.Attachments.Add(attachment);
+        journal.Write("attachment.added", letter.Id, new { attachment.Id, attachment.Sha256, attachment.Size });
+        return attachment;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using Petitions.Data;
+using Petitions.Deadlines;
+using Petitions.Guard;
+using Petitions.Offices;
+using Petitions.Rules;
+using Petitions.Tasks;
+
+namespace Petitions.Cases.Steps;
+
+/// <summary>The head of the unit names who works on it, among those of the unit who may.</summary>
+public sealed class AssignStep(PetitionsDb db, CaseGuard guard, DirectoryCache directories, OfficeClock clock) : IStep
+{
+    public string Name => "assign";
+
+    public async Task<IReadOnlyList<StepOutcome>> OutcomesAsync(StepContext context)
+    {
+        var unit = UnitOf(context);
+        var directory = await directories.GetAsync(db, clock, context.Cancellation);
+        var blocked = await guard.BlockedPeopleAsync(context.Case.Id, context.Cancellation);
+        var people = directory.MembersOf(unit).Select(m => m.PersonId).Where(p => !blocked.Contains(p)).Order(StringComparer.Ordinal);
+        return [new("assigned", Schema.Object(Schema.Required("person", Schema.Choice(people))))];
+    }
+
+    public async Task<JsonObject> CompleteAsync(StepContext context, string outcome, JsonObject data)
+    {
+        var person = data.Text("person")!;
+        await guard.RequireRecipientAsync(context.Case.Id, null, person, context.Cancellation);
+        context.Case.Assigned(person);
+        db.CaseParties.Add(new CaseParty { CaseId = context.Case.Id, PersonId = person, From = clock.Now });
+        return new JsonObject { ["person"] = person, ["unit"] = UnitOf(context) };
+    }
+
+    private static string UnitOf(StepContext context) =>
+        context.Task.UnitId ?? context.Case.Routing?.TargetUnit ?? throw new RuleBroken("letter-not-routed");
+}
+
+/// <summary>办理: the finding, the result, the answer and the law it rests on (L-24, 条例 art. 32).</summary>
+public sealed class HandleStep : IStep
+{
+    private sealed record Work(Finding? Finding, HandlingResult Result, string Summary, string Basis, string Answer);
+
+    public string Name => "handle";
+
+    public Task<IReadOnlyList<StepOutcome>> OutcomesAsync(StepContext context) => Task.FromResult<IReadOnlyList<StepOutcome>>(
+    [
+        new("done", Schema.Object(
+            Schema.Optional("finding", Schema.Choice<Finding>()),
+            Schema.Required("result", Schema.Choice<HandlingResult>()),
+            Schema.Required("summary", Schema.Text()),
+            Schema.Required("basis", Schema.Text()),
+            Schema.Required("answer", Schema.Text()))),
+        new("returned", Schema.Object(Schema.Required("reason", Schema.Text()))),
+    ]);
+
+    public Task<JsonObject> CompleteAsync(StepContext context, string outcome, JsonObject data)
+    {
+        if (outcome == "returned")
+        {
+            context.Case.ReturnHandling();
+            return Task.FromResult<JsonObject>([]);
+        }
+        var work = data.As<Work>();
+        context.Case.Handled(work.Finding, work.Result, work.Summary, work.Basis, work.Answer, context.PersonId);
+        return Task.FromResult<JsonObject>([]);
+    }
+}
+
+/// <summary>签发: the head of the unit signs off what somebody else has done.</summary>
+public sealed class SignOffStep : IStep
+{
+    public string Name => "signOff";
+
+    public Task<IReadOnlyList<StepOutcome>> OutcomesAsync(StepContext context) => Task.FromResult<IReadOnlyList<StepOutcome>>(
+    [
+        new("signed", Schema.Object(Schema.Optional("opinion", Schema.Text()))),
+        new("returned", Schema.Object(Schema.Required("opinion", Schema.Text()))),
+    ]);
+
+    public Task<JsonObject> CompleteAsync(StepContext context, string outcome, JsonObject data)
+    {
+        Require.That(context.PersonId != context.Case.Handling?.HandledBy, "second-person-needed");
+        if (outcome == "signed")
+            context.Case.SignedOff();
+        else
+            context.Case.ReturnHandling();
+        return Task.FromResult<JsonObject>([]);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+using Petitions.Deadlines;
+using Petitions.Tasks;
+
+namespace Petitions.Cases.Steps;
+
+/// <summary>拆封: opened and registered, or left closed for its addressee, or sent back as misdelivered (L-04, L-07, L-08).</summary>
+public sealed class OpenStep(Registrar registrar, DeadlineBook deadlines) : IStep
+{
+    public string Name => "open";
+
+    public Task<IReadOnlyList<StepOutcome>> OutcomesAsync(StepContext context)
+    {
+        var note = Schema.Object(Schema.Optional("note", Schema.Text()));
+        var closed = new StepOutcome[] { new("doNotOpen", note), new("misdelivered", note) };
+        return Task.FromResult<IReadOnlyList<StepOutcome>>(
+            context.Case.MayOpen ? [new("opened", RegistrationForm.Schema), .. closed] : closed);
+    }
+
+    public async Task<JsonObject> CompleteAsync(StepContext context, string outcome, JsonObject data)
+    {
+        if (outcome == "opened")
+        {
+            registrar.Register(context.Case, data.As<RegistrationForm>());
+            await deadlines.MeetAsync(context.Case.Id, DeadlineBook.OpenSameDay, context.Cancellation);
+        }
+        else
+        {
+            context.Case.LeaveUnopened(outcome == "misdelivered" ? NoReplyReason.Misdelivered : NoReplyReason.Unopened);
+            await deadlines.EndAllAsync(context.Case.Id, outcome, context.Cancellation);
+        }
+        return [];
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
+using Petitions.Cases;
+using Petitions.Cases.Steps;
+using Petitions.Data;
+using Petitions.Deadlines;
+using Petitions.Guard;
+using Petitions.Offices;
+using Petitions.Rules;
+using Petitions.Tasks;
+
+namespace Petitions.Dispatch.Steps;
+
+/// <summary>发出: numbered, in the right form, to recipients that were each tested (L-26, domain.md §10.3 routes 1, 2, 11).</summary>
+public sealed class DispatchStep(
+    PetitionsDb db, CaseGuard guard, Proposal proposal, Books books, UnitMail mail, DeadlineBook deadlines, OfficeClock clock,
+    DirectoryCache directories, IOptions<OfficeOptions> office) : IStep
+{
+    private sealed record Sending(DispatchForm Form, IReadOnlyList<string>? Copies);
+
+    public string Name => "dispatch";
+
+    public async Task<IReadOnlyList<StepOutcome>> OutcomesAsync(StepContext context)
+    {
+        var blocked = await guard.BlockedUnitsAsync(context.Case.Id, context.Cancellation);
+        var directory = await directories.GetAsync(db, clock, context.Cancellation);
+        var target = context.Case.Routing?.TargetUnit;
+        var copies = directory.Recipients.Select(u => u.Id).Where(u => u != target && !blocked.Contains(u));
+        return
+        [
+            new("sent", Schema.Object(
+                Schema.Required("form", Schema.Choice([MethodRules.Form(RoutingOf(context.Case).Method)])),
+                Schema.Optional("copies", Schema.List(Schema.Choice(copies))))),
+        ];
+    }
+
+    public async Task<JsonObject> CompleteAsync(StepContext context, string outcome, JsonObject data)
+    {
+        var (letter, sending) = (context.Case, data.As<Sending>());
+        var routing = RoutingOf(letter);
+        RequireSendable(letter, sending.Form);
+        Require.That(proposal.MissingApprovers(letter).Count == 0, "dispatch-without-approval");
+        await SendAsync(context, routing.TargetUnit!, headsOnly: routing.Method == DisposalMethod.ReferToHead, isCopy: false, sending.Form);
+        foreach (var copy in (sending.Copies ?? []).Distinct())
+            await SendAsync(context, copy, headsOnly: letter.Sealed, isCopy: true, MethodRules.Form(DisposalMethod.ReferByLetter));
+        letter.Dispatched();
+        await deadlines.MeetAsync(letter.Id, DeadlineBook.ForwardThreeDays, context.Cancellation);
+        return new JsonObject { ["unit"] = routing.TargetUnit, ["headsOnly"] = routing.Method == DisposalMethod.ReferToHead };
+    }
+
+    private static void RequireSendable(PetitionCase letter, DispatchForm form)
+    {
+        var slip = letter.SlipOrRefuse();
+        Require.That(slip.AttachmentsRead, "attachments-not-read");
+        Require.That(slip.Accused != AccusedState.Unclear, "accused-unclear");
+        Require.That(form == MethodRules.Form(RoutingOf(letter).Method), "dispatch-form");
+    }
+
+    private async Task SendAsync(StepContext context, string unit, bool headsOnly, bool isCopy, DispatchForm form)
+    {
+        var letter = context.Case;
+        await guard.RequireRecipientAsync(letter.Id, unit, null, context.Cancellation);
+        var guarded = letter.Sealed || await guard.IsGuardedAsync(letter.Id, context.Cancellation);
+        var sign = guarded ? office.Value.SealedLetterSign : office.Value.LetterSign;
+        var number = await books.NextAsync(sign, clock.Today.Year, context.Cancellation);
+        db.OfficialLetters.Add(new OfficialLetter
+        {
+            Id = Guid.NewGuid(),
+            CaseId = letter.Id,
+            // GB/T 9704 7.2.5: the full year in 〔〕, no leading zeros.
+            Number = $"{sign}〔{clock.Today.Year}〕{number}号",
+            Book = sign,
+            Method = RoutingOf(letter).Method,
+            Form = form,
+            TargetUnit = unit,
+            TargetPerson = RoutingOf(letter).TargetPerson,
+            IsCopy = isCopy,
+            SentAt = clock.Now,
+            SentBy = context.PersonId,
+            CollatedOn = clock.Today,
+        });
+        db.CaseParties.Add(new CaseParty { CaseId = letter.Id, UnitId = unit, HeadsOnly = headsOnly, From = clock.Now });
+        await mail.AnnounceAsync(letter, unit, context.Cancellation);
+    }
+
+    private static Routing RoutingOf(PetitionCase letter) => letter.Routing ?? throw new RuleBroken("letter-not-routed");
+}

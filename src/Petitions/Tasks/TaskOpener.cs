@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Petitions.Cases;
+using Petitions.Data;
+using Petitions.Deadlines;
+using Petitions.Guard;
+using Petitions.Journal;
+using Petitions.Workflows.State;
+
+namespace Petitions.Tasks;
+
+/// <summary>
+/// Turns an open RunTask of the workflow into somebody's task, and puts it into other hands when the guard's facts change.
+/// </summary>
+public sealed class TaskOpener(PetitionsDb db, TaskAssignment assignment, CaseGuard guard, DeadlineBook deadlines, JournalWriter journal, OfficeClock clock)
+{
+    public async Task<HumanTask> OpenAsync(PetitionCase letter, Guid instanceId, Bookmark bookmark, CancellationToken cancellation = default)
+    {
+        var payload = bookmark.Payload as JsonObject ?? [];
+        var task = new HumanTask
+        {
+            Id = Guid.NewGuid(),
+            CaseId = letter.Id,
+            InstanceId = instanceId,
+            BookmarkId = bookmark.Id,
+            Step = bookmark.Name,
+            PayloadJson = payload.ToJsonString(Json.Options),
+            CreatedAt = clock.Now,
+        };
+        await assignment.AssignAsync(letter, task, cancellation);
+        db.Tasks.Add(task);
+        journal.Write("task.opened", letter.Id, new { task.Id, task.Step });
+        foreach (var rule in payload["clocks"] as JsonArray ?? [])
+            await deadlines.StartAsync(letter, rule!.GetValue<string>(), cancellation);
+        return task;
+    }
+
+    /// <summary>
+    /// After the accused, the seal or the office changed: whoever may no longer have an open task of this case loses it now,
+    /// and mails on their way to a unit that may not have the case are taken back.
+    /// </summary>
+    public async Task ReassessAsync(PetitionCase letter, CancellationToken cancellation = default)
+    {
+        // The queries below must see what this act has written.
+        await db.SaveChangesAsync(cancellation);
+        var blockedPeople = await guard.BlockedPeopleAsync(letter.Id, cancellation);
+        foreach (var task in await db.Tasks.Where(t => t.CaseId == letter.Id && t.State == TaskState.Open).ToListAsync(cancellation))
+        {
+            if (task.ClaimedBy is { } holder && blockedPeople.Contains(holder))
+                task.Release();
+            await assignment.AssignAsync(letter, task, cancellation);
+        }
+        var blockedUnits = await guard.BlockedUnitsAsync(letter.Id, cancellation);
+        foreach (var mail in await db.Outbox.Where(m => m.CaseId == letter.Id && m.State == Dispatch.MailState.Waiting && m.UnitId != null).ToListAsync(cancellation))
+            if (blockedUnits.Contains(mail.UnitId!))
+                mail.State = Dispatch.MailState.Cancelled;
+    }
+}
