@@ -6,7 +6,7 @@ public sealed class Deadline
     public Guid Id { get; init; }
     public Guid CaseId { get; init; }
     public required string RuleId { get; init; }
-    public int RuleVersion { get; init; }
+    public required string RuleVersion { get; init; }
     public required string CalendarVersion { get; init; }
     public DateTime StartedAt { get; init; }
     public DateOnly Raw { get; init; }
@@ -25,6 +25,8 @@ public sealed class Deadline
     public void Meet(DateTime now) => MetAt ??= now;
 
     public void End(DateTime now, string reason) => (EndedAt, EndReason) = (now, reason);
+
+    public void Resume() => (EndedAt, EndReason) = (null, null);
 
     public void Breach(DateTime now) => BreachedAt ??= now;
 }

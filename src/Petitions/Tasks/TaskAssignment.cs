@@ -76,8 +76,11 @@ public sealed class TaskAssignment(
     }
 
     private static IEnumerable<Capacity> Eligible(HumanTask task, OfficeDirectory directory, IReadOnlySet<string> blocked) =>
-        directory.Everybody.Where(c => !blocked.Contains(c.PersonId)
-            && c.PersonId != task.NotPersonId
+        Matching(task, directory).Where(c => !blocked.Contains(c.PersonId));
+
+    /// <summary>Whom the conditions of a task fit, before the guard.</summary>
+    internal static IEnumerable<Capacity> Matching(HumanTask task, OfficeDirectory directory) =>
+        directory.Everybody.Where(c => c.PersonId != task.NotPersonId
             && (task.PersonId is null || c.PersonId == task.PersonId)
             && (task.Role is not { } role || c.Has(role))
             && (task.UnitId is null || (task.HeadsOnly ? c.LedUnits : c.Units).Contains(task.UnitId)));

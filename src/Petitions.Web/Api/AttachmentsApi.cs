@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Petitions.Cases;
+using Petitions.Data;
+using Petitions.Guard;
+using Petitions.Intake.Files;
+using Petitions.Rules;
+using Petitions.Tasks;
+
+namespace Petitions.Web.Api;
+
+internal static class AttachmentsApi
+{
+    public static void MapAttachments(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/cases/{number}/attachments", AddAsync)
+            .DisableAntiforgery().ProducesProblem(404).ProducesProblem(422).WithName("addAttachment");
+        api.MapGet("/cases/{number}/attachments/{id:guid}", DownloadAsync)
+            .Produces<byte[]>(contentType: "application/octet-stream").ProducesProblem(404).WithName("getAttachment");
+    }
+
+    private static async Task<IResult> AddAsync(
+        string number, IFormFile? file, [FromForm] AttachmentKind? kind, [FromHeader(Name = Idempotency.Header)] string? key, Idempotency idempotency,
+        AddAttachment add, TaskAccess access, CaseGuard guard, FileStore files, CancellationToken cancellation)
+    {
+        Require.That(file is not null, "file-missing");
+        // Asked before the content is stored: what a blocked person sends leaves no trace.
+        Require.That(await guard.Visible(await access.ViewerAsync(cancellation)).AnyAsync(c => c.Number == number, cancellation) || throw new NotVisible(), "not-found");
+        await using var content = file!.OpenReadStream();
+        var stored = await files.SaveAsync(content, cancellation);
+        var answer = await idempotency.RunAsync(key, new { number, stored.Sha256, file.FileName }, async () =>
+        {
+            var attachment = await add.RunAsync(number, file.FileName, stored, kind ?? AttachmentKind.File, cancellation);
+            return new AttachmentView(attachment.Id, attachment.FileName, attachment.MediaType, attachment.Size, attachment.Sha256, attachment.Kind);
+        }, cancellation);
+        return TypedResults.Created($"/api/cases/{number}/attachments/{answer.Id}", answer);
+    }
+
+    private static async Task<IResult> DownloadAsync(
+        string number, Guid id, TaskAccess access, CaseGuard guard, PetitionsDb db, FileStore files, HttpContext context, CancellationToken cancellation)
+    {
+        var letter = Require.Found(await guard.Visible(await access.ViewerAsync(cancellation)).AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, cancellation));
+        var attachment = Require.Found(await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == letter.Id && a.Id == id, cancellation));
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        return TypedResults.File(files.OpenRead(attachment.Sha256), attachment.MediaType, attachment.FileName);
+    }
+}

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Petitions.Access;
+using Petitions.Cases;
+using Petitions.Data;
+using Petitions.Deadlines;
+using Petitions.Guard;
+using Petitions.Process;
+using Petitions.Rules;
+using Petitions.Tasks;
+using Petitions.Workflows.Diagrams;
+using Petitions.Workflows.State;
+
+namespace Petitions.Web.Api;
+
+internal static class CasesApi
+{
+    public sealed record CaseLine(string Number, string? Title, string Stage, DateTime ReceivedAt, bool Sealed, DateTime? ClosedAt);
+
+    public sealed record CasePage(IReadOnlyList<CaseLine> Items, int Total, int Page);
+
+    public sealed record JournalLine(int Line, DateTime At, string? PersonId, string Kind);
+
+    public sealed record DeadlineView(
+        string Rule, string RuleVersion, string CalendarVersion, DateTime StartedAt, DateOnly Raw, DateOnly Due, DateTime DueAt, bool Provisional,
+        DateTime? MetAt, DateTime? EndedAt, string? EndReason, DateTime? BreachedAt, bool Overdue);
+
+    private const int PageSize = 50;
+
+    public static void MapCases(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/cases", ListAsync).WithName("listCases").WithSummary("The cases that exist for me, newest first.");
+        api.MapGet("/cases/{number}", async (string number, CaseReader reader, CancellationToken cancellation) =>
+            TypedResults.Ok(await reader.RunAsync(number, cancellation))).ProducesProblem(404).WithName("getCase");
+        api.MapGet("/cases/{number}/journal", JournalAsync).ProducesProblem(404).WithName("getCaseJournal");
+        api.MapGet("/cases/{number}/deadlines", DeadlinesAsync).ProducesProblem(404).WithName("getCaseDeadlines");
+        api.MapGet("/cases/{number}/diagram", DiagramAsync).Produces<string>(contentType: "image/svg+xml").ProducesProblem(404).WithName("getCaseDiagram");
+        api.MapPut("/cases/{number}/accused", async (string number, AccusedRequest request, ChangeAccused change, CancellationToken cancellation) =>
+            {
+                var letter = await change.RunAsync(number, new AccusedEntry(request.State, request.Reason, request.People, request.Described), request.Version, cancellation);
+                return TypedResults.Ok(new AccusedAnswer(letter.Number, letter.Version, letter.Slip!.Accused));
+            })
+            .ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).WithName("putAccused");
+    }
+
+    public sealed record AccusedRequest(AccusedState State, string? Reason, IReadOnlyList<string>? People, IReadOnlyList<DescribedAccused>? Described, int? Version);
+
+    public sealed record AccusedAnswer(string Number, int Version, AccusedState State);
+
+    private static async Task<IResult> ListAsync(string? text, string? state, int? page, TaskAccess access, CaseGuard guard, CancellationToken cancellation)
+    {
+        var cases = guard.Visible(await access.ViewerAsync(cancellation)).AsNoTracking();
+        if (!string.IsNullOrWhiteSpace(text))
+            cases = cases.Where(c => c.Number.Contains(text) || c.Registration!.Title.Contains(text) || c.Slip!.What.Contains(text));
+        if (!string.IsNullOrWhiteSpace(state))
+            cases = cases.Where(c => c.Stage == state);
+        var number = Math.Max(1, page ?? 1);
+        var lines = await cases.OrderByDescending(c => c.Receipt.ReceivedAt).ThenBy(c => c.Number).Skip((number - 1) * PageSize).Take(PageSize)
+            .Select(c => new CaseLine(c.Number, c.Registration!.Title, c.Stage, c.Receipt.ReceivedAt, c.Sealed, c.ClosedAt)).ToListAsync(cancellation);
+        return TypedResults.Ok(new CasePage(lines, await cases.CountAsync(cancellation), number));
+    }
+
+    private static async Task<PetitionCase> FindAsync(string number, TaskAccess access, CaseGuard guard, CancellationToken cancellation) =>
+        Require.Found(await guard.Visible(await access.ViewerAsync(cancellation)).AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, cancellation));
+
+    private static async Task<IResult> JournalAsync(string number, TaskAccess access, CaseGuard guard, PetitionsDb db, CancellationToken cancellation)
+    {
+        var letter = await FindAsync(number, access, guard, cancellation);
+        var entries = await db.Journal.AsNoTracking().Where(e => e.CaseId == letter.Id).OrderBy(e => e.Id).Select(e => new { e.At, e.PersonId, e.Kind }).ToListAsync(cancellation);
+        // Numbered within the case: numbers of the whole journal would tell how much else there is.
+        return TypedResults.Ok(entries.Select((e, line) => new JournalLine(line + 1, e.At, e.PersonId, e.Kind)).ToList());
+    }
+
+    private static async Task<IResult> DeadlinesAsync(string number, TaskAccess access, CaseGuard guard, PetitionsDb db, OfficeClock clock, CancellationToken cancellation)
+    {
+        var letter = await FindAsync(number, access, guard, cancellation);
+        var deadlines = await db.Deadlines.AsNoTracking().Where(d => d.CaseId == letter.Id).OrderBy(d => d.DueAt).ThenBy(d => d.RuleId).ToListAsync(cancellation);
+        return TypedResults.Ok(deadlines.Select(d => new DeadlineView(
+            d.RuleId, d.RuleVersion, d.CalendarVersion, d.StartedAt, d.Raw, d.Due, d.DueAt, d.Provisional, d.MetAt, d.EndedAt, d.EndReason, d.BreachedAt,
+            d.IsRunning && d.DueAt < clock.Now)).ToList());
+    }
+
+    private static async Task<IResult> DiagramAsync(string number, TaskAccess access, CaseGuard guard, PetitionsDb db, WorkflowLibrary library, CancellationToken cancellation)
+    {
+        var letter = await FindAsync(number, access, guard, cancellation);
+        var instance = await db.WorkflowInstances.AsNoTracking().SingleAsync(i => i.CaseId == letter.Id, cancellation);
+        var definition = await library.GetAsync(db, instance.VersionId, cancellation);
+        return TypedResults.Text(WorkflowDiagram.Render(definition, InstanceState.FromJson(instance.StateJson), null), "image/svg+xml");
+    }
+}

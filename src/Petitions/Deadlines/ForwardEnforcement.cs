@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Petitions.Cases;
+using Petitions.Data;
+using Petitions.Dispatch;
+using Petitions.Journal;
+using Petitions.Rules;
+using Petitions.Tasks;
+
+namespace Petitions.Deadlines;
+
+/// <summary>
+/// One hour before the close of the third day: what is approved and unsent is sent by the system; what is not approved, or may
+/// not be sent, goes to the office head and the supervising leader (design §5).
+/// </summary>
+public sealed class ForwardEnforcement(
+    PetitionsDb db, CompleteTask complete, StageRecipients recipients, Notices notices, JournalWriter journal)
+{
+    public async Task<string> RunAsync(Deadline deadline, DueRow row, DeadlineRule rule, CancellationToken cancellation)
+    {
+        var task = await db.Tasks.SingleOrDefaultAsync(t => t.CaseId == deadline.CaseId && t.State == TaskState.Open && t.Step == "dispatch", cancellation);
+        var refusal = task is null ? "not-approved" : await SendAsync(deadline, task, cancellation);
+        if (refusal is null)
+            return "sent";
+        var people = await recipients.OfAsync(deadline.CaseId, DueEffects.RecipientsOf(rule, row.Stage!), cancellation);
+        await notices.AddAsync(deadline.CaseId, $"{deadline.RuleId}:unsent", people, $"deadline:{deadline.Id}:{row.Stage}", cancellation);
+        journal.Write("deadline.escalated", deadline.CaseId, new { deadline.RuleId, refusal });
+        return $"escalated:{refusal}";
+    }
+
+    private async Task<string?> SendAsync(Deadline deadline, HumanTask task, CancellationToken cancellation)
+    {
+        var letter = await db.Cases.SingleAsync(c => c.Id == deadline.CaseId, cancellation);
+        var method = letter.Routing?.Method ?? throw new RuleBroken("letter-not-routed");
+        var data = new JsonObject { ["form"] = Schema.NameOf(MethodRules.Form(method)) };
+        await using var attempt = await SavePoint.SetAsync(db, cancellation);
+        try
+        {
+            await complete.InActAsync(letter, task, new Completion("sent", data, null), cancellation);
+            await db.SaveChangesAsync(cancellation);
+            journal.Write("letter.sent-by-system", deadline.CaseId);
+            return null;
+        }
+        catch (RuleBroken refusal)
+        {
+            await attempt.RollBackAsync(cancellation);
+            return refusal.Code;
+        }
+    }
+}

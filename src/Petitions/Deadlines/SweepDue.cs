@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Petitions.Data;
+using Petitions.Process;
+
+namespace Petitions.Deadlines;
+
+/// <summary>
+/// Works off everything that is due. Rows are taken in order and in batches, each batch with its effects in one
+/// transaction; a batch that fails is done row by row, and a row that fails alone becomes an incident and is tried again later.
+/// A second sweep beside this one finds the rows done: it adds nothing.
+/// </summary>
+public sealed class SweepDue(PetitionsDb db, Transactions transactions, DueEffects effects, FlightRecorder flights, OfficeClock clock)
+{
+    private const int BatchSize = 200;
+
+    /// <returns>How many rows were worked off.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellation = default)
+    {
+        using var flight = flights.Sweep();
+        var done = 0;
+        while (await TakeAsync(cancellation) is { Count: > 0 } batch)
+            done += await WorkOffAsync(batch, cancellation);
+        return done;
+    }
+
+    private Task<List<long>> TakeAsync(CancellationToken cancellation)
+    {
+        var now = clock.Now;
+        return db.DueRows.Where(r => r.DoneAt == null && r.DueAt <= now && (r.RetryAt == null || r.RetryAt <= now))
+            .OrderBy(r => r.DueAt).ThenBy(r => r.Id).Select(r => r.Id).Take(BatchSize).ToListAsync(cancellation);
+    }
+
+    private async Task<int> WorkOffAsync(List<long> batch, CancellationToken cancellation)
+    {
+        try
+        {
+            return await transactions.RunAsync(() => FireAsync(batch, cancellation), cancellation);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            var done = 0;
+            foreach (var row in batch)
+                done += await AloneAsync(row, cancellation);
+            return done;
+        }
+    }
+
+    private async Task<int> AloneAsync(long id, CancellationToken cancellation)
+    {
+        try
+        {
+            return await transactions.RunAsync(() => FireAsync([id], cancellation), cancellation);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            await transactions.RunAsync(() => FailedAsync(id, problem, cancellation), cancellation);
+            return 0;
+        }
+    }
+
+    private async Task<int> FireAsync(List<long> batch, CancellationToken cancellation)
+    {
+        var rows = await db.DueRows.Where(r => batch.Contains(r.Id) && r.DoneAt == null).OrderBy(r => r.DueAt).ThenBy(r => r.Id).ToListAsync(cancellation);
+        foreach (var row in rows)
+        {
+            // An effect of an earlier row of this batch may have silenced this one.
+            if (row.DoneAt is not null)
+                continue;
+            row.Result = await effects.FireAsync(row, cancellation);
+            row.DoneAt = clock.Now;
+            FailPoint.Pass("in-sweep");
+        }
+        return rows.Count;
+    }
+
+    private async Task FailedAsync(long id, Exception problem, CancellationToken cancellation)
+    {
+        var row = await db.DueRows.SingleAsync(r => r.Id == id, cancellation);
+        row.Attempts++;
+        row.RetryAt = clock.Now + TimeSpan.FromMinutes(Math.Min(60, 1 << Math.Min(row.Attempts, 6)));
+        if (row.Attempts == 1)
+            db.Incidents.Add(new Incident { CaseId = row.CaseId, InstanceId = row.InstanceId, Where = $"due:{row.Kind}:{row.Stage}", Cause = problem.Message, At = clock.Now });
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Petitions.Access;
+using Petitions.Cases;
+using Petitions.Cases.Steps;
+using Petitions.Data;
+using Petitions.Deadlines;
+using Petitions.Dispatch;
+using Petitions.Dispatch.Steps;
+using Petitions.Guard;
+using Petitions.Intake.Files;
+using Petitions.Journal;
+using Petitions.Offices;
+using Petitions.Process;
+using Petitions.Replies.Steps;
+using Petitions.Tasks;
+using Petitions.Workflows.Execution;
+
+namespace Petitions;
+
+public static class PetitionsServices
+{
+    /// <summary>The whole application over one data folder; the host adds its clock, if not the real one, and its screens.</summary>
+    public static IServiceCollection AddPetitions(this IServiceCollection services, DataDirectory data)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<OfficeOptions>();
+        services.AddSingleton(data).AddSingleton<WriteGate>().AddSingleton<FlightRecorder>().AddSingleton<DirectoryCache>().AddSingleton<WorkflowLibrary>();
+        services.AddSingleton<OfficeClock>().AddSingleton(EmbeddedCalendars.Load()).AddSingleton(DeadlineRules.Load()).AddSingleton(OfficeHours.Default);
+        services.AddSingleton(provider => new WorkflowRunner(provider.GetRequiredService<TimeProvider>(), new RunnerOptions()));
+        services.AddSingleton<IdentityVault>().AddSingleton<FileStore>();
+        services.AddDbContext<PetitionsDb>(options => options.UsePetitionsSqlite(data));
+        services.AddScoped<CurrentActor>().AddScoped<Transactions>().AddScoped<JournalWriter>();
+        services.AddScoped<CaseGuard>().AddScoped<AccusedRegister>().AddScoped<NameMatch>().AddScoped<ChangeAccused>();
+        services.AddScoped<TaskAccess>().AddScoped<TaskAssignment>().AddScoped<TaskOpener>().AddScoped<ClaimTask>().AddScoped<ReleaseTask>().AddScoped<CompleteTask>();
+        services.AddScoped<CaseProcess>().AddScoped<DeadlineBook>().AddScoped<SweepDue>().AddScoped<DueEffects>().AddScoped<StageRecipients>().AddScoped<ForwardEnforcement>();
+        services.AddScoped<ReceiveLetter>().AddScoped<OpenAtReceipt>().AddScoped<Registrar>().AddScoped<AddAttachment>().AddScoped<Proposal>();
+        services.AddScoped<Books>().AddScoped<UnitMail>().AddScoped<Notices>();
+        return services.AddSteps();
+    }
+
+    private static IServiceCollection AddSteps(this IServiceCollection services) => services
+        .AddScoped<StepCatalogue>()
+        .AddScoped<IStep, OpenStep>().AddScoped<IStep, ReadStep>().AddScoped<IStep, RouteStep>().AddScoped<IStep, ApproveStep>()
+        .AddScoped<IStep, InstructStep>().AddScoped<IStep, DispatchStep>().AddScoped<IStep, AcknowledgeStep>().AddScoped<IStep, AssignStep>()
+        .AddScoped<IStep, HandleStep>().AddScoped<IStep, SignOffStep>().AddScoped<IStep, ReplyStep>().AddScoped<IStep, ConfirmStep>()
+        .AddScoped<IStep, FollowUpStep>().AddScoped<IStep, ArchiveStep>();
+}
