@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Petitions.Deadlines;
+
+/// <summary>
+/// Names the content of a calendar, so that a stored due date tells which days it was counted on:
+/// the published years and the beginning of a hash, <c>2007-2026-1f0c9a3e</c>.
+/// </summary>
+internal static class CalendarVersion
+{
+    public static string Of(IReadOnlyCollection<CalendarYear> publishedYears, StatutoryDays statutory)
+    {
+        var facts = publishedYears
+            .SelectMany(year => year.Days.Select(day => string.Create(
+                CultureInfo.InvariantCulture, $"{year.Year} {day.Date:yyyy-MM-dd} {day.IsOffDay} {day.Name}")))
+            .Order(StringComparer.Ordinal)
+            .Concat(statutory.Facts());
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', facts))))[..8];
+        return publishedYears.Count == 0
+            ? $"none-{hash}"
+            : string.Create(CultureInfo.InvariantCulture, $"{publishedYears.Min(y => y.Year)}-{publishedYears.Max(y => y.Year)}-{hash}");
+    }
+}
