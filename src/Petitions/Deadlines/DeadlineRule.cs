@@ -1,0 +1,73 @@
+namespace Petitions.Deadlines;
+
+/// <summary>
+/// What the law or the office says about one deadline; data (Data/Seed/deadline-rules.json). A rule is
+/// never changed: a new version is added, and items keep the version they began under.
+/// </summary>
+public sealed record DeadlineRule
+{
+    private const string BareSpanId = "span";
+
+    public required string Id { get; init; }
+
+    public required string Version { get; init; }
+
+    /// <summary>The first date of the office on which a clock may start under this version.</summary>
+    public required DateOnly EffectiveFrom { get; init; }
+
+    public required DeadlineEvent Event { get; init; }
+
+    public required DeadlineSpan Span { get; init; }
+
+    public CountDirection Direction { get; init; } = CountDirection.After;
+
+    public DayZeroRule DayZero { get; init; } = DayZeroRule.NotCounted;
+
+    public RollOver RollOver { get; init; } = RollOver.NextWorkday;
+
+    /// <summary>When the last day ends, Asia/Shanghai; null for the close of office.</summary>
+    public TimeOnly? CloseOfDay { get; init; }
+
+    /// <summary>By how much an approved extension (延期) may lengthen the span at most; null for not at all.</summary>
+    public DeadlineSpan? Extension { get; init; }
+
+    /// <summary>听证所需时间不计算: hearings stop the clock.</summary>
+    public bool HearingExcluded { get; init; }
+
+    public IReadOnlyList<DeadlineWarning> Warnings { get; init; } = [];
+
+    public IReadOnlyList<Recipient> BreachTo { get; init; } = [];
+
+    public IReadOnlyList<EscalationRung> Escalation { get; init; } = [];
+
+    public required string LegalSource { get; init; }
+
+    public required string TitleZh { get; init; }
+
+    public required string TitleEn { get; init; }
+
+    /// <summary>
+    /// The rule of a span without a rule: the day of the event is not counted (民法典 201), a rest day
+    /// rolls on to the next working day (203), the day ends at the close of office (203 II). Hours and
+    /// minutes run by the clock (201 II) and roll nowhere.
+    /// </summary>
+    public static DeadlineRule ForSpan(DeadlineSpan span) => new()
+    {
+        Id = BareSpanId,
+        Version = "1",
+        EffectiveFrom = DateOnly.MinValue,
+        Event = DeadlineEvent.Any,
+        Span = span,
+        RollOver = span.CountsDays ? RollOver.NextWorkday : RollOver.None,
+        LegalSource = "《民法典》第201、203条",
+        TitleZh = "通用期限",
+        TitleEn = "General deadline",
+    };
+
+    /// <summary>The rule with an approved extension: counted as one longer span from the same start.</summary>
+    /// <exception cref="InvalidOperationException">The rule allows none, or not so long a one.</exception>
+    public DeadlineRule Extended(DeadlineSpan by) =>
+        Extension is { } most && most.Unit == by.Unit && by.Value <= most.Value
+            ? this with { Span = Span.Plus(by) }
+            : throw new InvalidOperationException($"{Id} may be extended by {Extension?.ToString() ?? "nothing"}, not by {by}");
+}
