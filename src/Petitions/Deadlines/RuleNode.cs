@@ -117,10 +117,10 @@ internal sealed class RuleNode(string path, JsonElement element, List<string> pr
         return default;
     }
 
-    private IEnumerable<JsonElement> Items(string member, bool optional)
+    private JsonElement[] Items(string member, bool optional)
     {
         if (Find(member) is { ValueKind: JsonValueKind.Array } list)
-            return list.EnumerateArray();
+            return [.. list.EnumerateArray()];
         if (!optional || Has(member))
             Problem(member, "must be a list");
         return [];
