@@ -1,15 +1,17 @@
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Petitions.Access;
 using Petitions.Cases;
 using Petitions.Cases.Steps;
 using Petitions.Data;
+using Petitions.Data.Seed;
 using Petitions.Deadlines;
 using Petitions.Dispatch;
 using Petitions.Dispatch.Steps;
 using Petitions.Guard;
 using Petitions.Intake.Files;
+using Petitions.Jobs;
 using Petitions.Journal;
 using Petitions.Offices;
 using Petitions.Process;
@@ -32,11 +34,13 @@ public static class PetitionsServices
         services.AddSingleton<IdentityVault>().AddSingleton<FileStore>();
         services.AddDbContext<PetitionsDb>(options => options.UsePetitionsSqlite(data));
         services.AddScoped<CurrentActor>().AddScoped<Transactions>().AddScoped<JournalWriter>();
-        services.AddScoped<CaseGuard>().AddScoped<AccusedRegister>().AddScoped<NameMatch>().AddScoped<ChangeAccused>();
-        services.AddScoped<TaskAccess>().AddScoped<TaskAssignment>().AddScoped<TaskOpener>().AddScoped<ClaimTask>().AddScoped<ReleaseTask>().AddScoped<CompleteTask>();
+        services.AddScoped<CaseGuard>().AddScoped<AccusedRegister>().AddScoped<NameMatch>().AddScoped<ChangeAccused>().AddScoped<StandingsUpdate>();
+        services.AddScoped<TaskAccess>().AddScoped<TaskAssignment>().AddScoped<TaskOpener>().AddScoped<ClaimTask>().AddScoped<ReleaseTask>().AddScoped<CompleteTask>().AddScoped<TaskForm>();
         services.AddScoped<CaseProcess>().AddScoped<DeadlineBook>().AddScoped<SweepDue>().AddScoped<DueEffects>().AddScoped<StageRecipients>().AddScoped<ForwardEnforcement>();
-        services.AddScoped<ReceiveLetter>().AddScoped<OpenAtReceipt>().AddScoped<Registrar>().AddScoped<AddAttachment>().AddScoped<Proposal>();
+        services.AddScoped<ReceiveLetter>().AddScoped<OpenAtReceipt>().AddScoped<Registrar>().AddScoped<AddAttachment>().AddScoped<Proposal>().AddScoped<CaseReader>();
         services.AddScoped<Books>().AddScoped<UnitMail>().AddScoped<Notices>();
+        services.AddScoped<SignIn>().AddScoped<InstallOffice>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddSingleton<SweepHealth>().AddScoped<SweepJob>();
         return services.AddSteps();
     }
 

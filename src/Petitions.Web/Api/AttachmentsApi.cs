@@ -25,7 +25,8 @@ internal static class AttachmentsApi
     {
         Require.That(file is not null, "file-missing");
         // Asked before the content is stored: what a blocked person sends leaves no trace.
-        Require.That(await guard.Visible(await access.ViewerAsync(cancellation)).AnyAsync(c => c.Number == number, cancellation) || throw new NotVisible(), "not-found");
+        if (!await guard.Visible(await access.ViewerAsync(cancellation)).AnyAsync(c => c.Number == number, cancellation))
+            throw new NotVisible();
         await using var content = file!.OpenReadStream();
         var stored = await files.SaveAsync(content, cancellation);
         var answer = await idempotency.RunAsync(key, new { number, stored.Sha256, file.FileName }, async () =>

@@ -3,7 +3,6 @@ using Petitions.Access;
 using Petitions.Data;
 using Petitions.Guard;
 using Petitions.Journal;
-using Petitions.Offices;
 using Petitions.Rules;
 using Petitions.Tasks;
 

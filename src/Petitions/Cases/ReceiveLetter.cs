@@ -5,7 +5,6 @@ using Petitions.Dispatch;
 using Petitions.Journal;
 using Petitions.Process;
 using Petitions.Rules;
-using Petitions.Tasks;
 
 namespace Petitions.Cases;
 

@@ -12,7 +12,7 @@ namespace Petitions.Guard;
 /// Enters who is accused after the reading, by the reader or a sealed officer. Whoever is added loses the case in this very act.
 /// </summary>
 public sealed class ChangeAccused(
-    PetitionsDb db, Transactions transactions, TaskAccess access, CaseGuard guard, AccusedRegister register, TaskOpener tasks, JournalWriter journal)
+    Transactions transactions, TaskAccess access, CaseGuard guard, AccusedRegister register, TaskOpener tasks, JournalWriter journal)
 {
     /// <exception cref="NotVisible">No such case for this person.</exception>
     /// <exception cref="Conflict"><c>case-changed</c>: the case is no longer at the version looked at.</exception>

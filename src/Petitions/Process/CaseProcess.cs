@@ -17,7 +17,7 @@ public sealed class CaseProcess(PetitionsDb db, WorkflowRunner runner, WorkflowL
 {
     public async Task StartAsync(PetitionCase letter, string definitionId, CancellationToken cancellation = default)
     {
-        var versionId = await library.LatestAsync(db, definitionId, cancellation);
+        var versionId = await WorkflowLibrary.LatestAsync(db, definitionId, cancellation);
         var definition = await library.GetAsync(db, versionId, cancellation);
         var instance = new WorkflowInstance { Id = Guid.NewGuid(), CaseId = letter.Id, VersionId = versionId, StateJson = "", Status = "" };
         db.WorkflowInstances.Add(instance);

@@ -25,7 +25,7 @@ public sealed class WorkflowLibrary
             await PublishFileAsync(db, clock, await File.ReadAllTextAsync(path, cancellation), cancellation);
     }
 
-    public Task<string> LatestAsync(PetitionsDb db, string definitionId, CancellationToken cancellation = default) =>
+    public static Task<string> LatestAsync(PetitionsDb db, string definitionId, CancellationToken cancellation = default) =>
         db.WorkflowVersions.Where(v => v.DefinitionId == definitionId).OrderByDescending(v => v.Version).Select(v => v.VersionId).FirstAsync(cancellation);
 
     public async Task<WorkflowDefinition> GetAsync(PetitionsDb db, string versionId, CancellationToken cancellation = default)

@@ -95,7 +95,7 @@ public sealed class TaskAssignment(
     /// <summary>Whoever is asked to work on a case may see it.</summary>
     private async Task JoinAsync(PetitionCase letter, HumanTask task, CancellationToken cancellation)
     {
-        var (person, unit, heads) = (task.PersonId, person: task.PersonId is null ? task.UnitId : null, task.HeadsOnly);
+        var (person, unit, heads) = (task.PersonId, task.PersonId is null ? task.UnitId : null, task.HeadsOnly);
         if (person is null && unit is null)
             return;
         var joined = db.CaseParties.Local.Any(p => p.CaseId == letter.Id && p.To == null && p.PersonId == person && p.UnitId == unit)

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Petitions.Cases;
 using Petitions.Data;
-using Petitions.Deadlines;
 using Petitions.Dispatch;
 using Petitions.Rules;
 using Petitions.Tasks;
@@ -9,7 +8,7 @@ using Petitions.Tasks;
 namespace Petitions.Replies.Steps;
 
 /// <summary>答复与送达, or a coded reason why there can be none, which somebody else must confirm (L-22, design §6).</summary>
-public sealed class ReplyStep(PetitionsDb db, UnitMail mail, OfficeClock clock) : IStep
+public sealed class ReplyStep(PetitionsDb db, UnitMail mail) : IStep
 {
     private sealed record Answer(string Text, ReplyChannel Channel, DateTime ServedAt, string? Proof);
 

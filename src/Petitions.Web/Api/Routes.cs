@@ -1,0 +1,29 @@
+using Petitions.Data;
+using Petitions.Jobs;
+
+namespace Petitions.Web.Api;
+
+internal static class Routes
+{
+    public static void MapApi(this WebApplication app)
+    {
+        var api = app.MapGroup("/api");
+        api.MapLogin();
+        api.MapLetters();
+        api.MapCases();
+        api.MapAttachments();
+        api.MapTasks();
+        api.MapCollation();
+        api.MapOffice();
+        api.MapNotices();
+    }
+
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapGet("/health/live", () => Results.Ok(new { status = "live" })).AllowAnonymous();
+        app.MapGet("/health/ready", async (PetitionsDb db, SweepHealth sweep, CancellationToken cancellation) =>
+            await db.Database.CanConnectAsync(cancellation)
+                ? Results.Ok(new { status = "ready", lastSweep = sweep.LastSweep })
+                : Results.StatusCode(StatusCodes.Status503ServiceUnavailable)).AllowAnonymous();
+    }
+}

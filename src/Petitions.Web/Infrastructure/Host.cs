@@ -1,0 +1,75 @@
+using System.Globalization;
+using Hangfire;
+using Hangfire.InMemory;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Localization;
+using Petitions.Data;
+using Petitions.Data.Seed;
+using Petitions.Jobs;
+using Petitions.Offices;
+using Petitions.Web.Api;
+
+namespace Petitions.Web;
+
+internal static class Host
+{
+    private static readonly CultureInfo[] Languages = [new("zh-CN"), new("en")];
+
+    public static void AddPetitionsWeb(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var data = new DataDirectory(builder.Configuration["Data:Directory"] ?? "data", builder.Configuration["Data:Keys"]).Create();
+        services.AddPetitions(data);
+        services.Configure<OfficeOptions>(builder.Configuration.GetSection("Office"));
+        services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
+        services.AddExceptionHandler<Problems>().AddProblemDetails();
+        services.AddDataProtection().SetApplicationName("petitions").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data.Keys, "sessions")));
+        services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();
+        // Deny by default: an endpoint that says nothing is closed to whoever is not signed in.
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddSignInLimit(builder.Configuration.GetValue("SignIn:PerMinute", 600));
+        services.AddOpenApi("v1");
+        services.AddScoped<Idempotency>().AddSingleton<LookRecorder>().AddHostedService(provider => provider.GetRequiredService<LookRecorder>());
+        services.AddHangfire(hangfire => hangfire.UseInMemoryStorage());
+        if (builder.Configuration.GetValue("Sweep:Enabled", true))
+        {
+            // Sweeps are few and short; more workers would only queue at the one writer.
+            services.AddHangfireServer(server =>
+            {
+                server.WorkerCount = 2;
+                server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
+            });
+            services.AddHostedService<RecurringJobs>();
+        }
+    }
+
+    public static async Task InstallAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var password = app.Environment.IsDevelopment() ? Environment.GetEnvironmentVariable("PETITIONS_DEMO_PASSWORD") ?? DemoPassword : null;
+        await scope.ServiceProvider.GetRequiredService<InstallOffice>().RunAsync(WorkflowFolder.Find(app.Configuration["Workflows:Directory"]), password);
+    }
+
+    private const string DemoPassword = "demo-Petition-2026";
+
+    public static void UsePetitionsWeb(this WebApplication app)
+    {
+        app.UseRequestLocalization(new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new RequestCulture("zh-CN"),
+            SupportedCultures = Languages,
+            SupportedUICultures = Languages,
+        });
+        app.UseExceptionHandler();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<HiddenLooks>();
+        app.UseMiddleware<SignedIn>();
+        app.MapOpenApi().AllowAnonymous();
+        app.MapHealth();
+        app.MapApi();
+    }
+}

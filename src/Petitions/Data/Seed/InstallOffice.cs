@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Petitions.Access;
+using Petitions.Deadlines;
+using Petitions.Guard;
+using Petitions.Process;
+
+namespace Petitions.Data.Seed;
+
+/// <summary>
+/// Brings a data folder to the state of this program: schema, workflow files, standings; and, where asked for, the
+/// demonstration office. Doing it again changes nothing.
+/// </summary>
+public sealed class InstallOffice(
+    PetitionsDb db, Transactions transactions, WorkflowLibrary library, StandingsUpdate standings, IPasswordHasher<Account> hasher, OfficeClock clock)
+{
+    /// <param name="workflows">The folder of the workflow files.</param>
+    /// <param name="demoPassword">The password of the demonstration accounts; null installs no demonstration office.</param>
+    /// <param name="cancellation">Ends it between two steps, each of which is whole.</param>
+    public async Task RunAsync(string workflows, string? demoPassword, CancellationToken cancellation = default)
+    {
+        await db.Database.MigrateAsync(cancellation);
+        await transactions.RunAsync(() => library.PublishAsync(db, clock, workflows, cancellation), cancellation);
+        if (demoPassword is not null && !await db.Units.AnyAsync(cancellation))
+            await transactions.RunAsync(() => SeedAsync(demoPassword, cancellation), cancellation);
+    }
+
+    private async Task SeedAsync(string password, CancellationToken cancellation)
+    {
+        var seed = OfficeSeed.Load();
+        var office = seed.Office;
+        db.AddRange(office.Units);
+        db.AddRange(office.People);
+        db.AddRange(office.Names);
+        db.AddRange(office.Posts);
+        db.AddRange(office.Portfolios);
+        db.AddRange(office.Delegations);
+        db.AddRange(office.Secretaryships);
+        db.AddRange(office.Kinships);
+        // One hash for all: they share one public password, and hashing is slow on purpose.
+        var hash = hasher.HashPassword(seed.Accounts[0], password);
+        foreach (var account in seed.Accounts)
+        {
+            account.PasswordHash = hash;
+            account.SecurityStamp = Guid.NewGuid().ToString("N");
+            db.Accounts.Add(account);
+        }
+        db.AddRange(seed.AccountRoles);
+        await db.SaveChangesAsync(cancellation);
+        await standings.RunAsync(cancellation);
+    }
+}
