@@ -15,6 +15,13 @@ public sealed class ScriptLimitTests
     [InlineData("var a = []; while (true) a.push('x'.repeat(10000))")]
     [InlineData("var s = 'x'; while (true) s += s")]
     [InlineData("return 'x'.repeat(536870000)")]
+    [InlineData("return ''['rep' + 'eat'].call('ab', 100000000)")]
+    [InlineData("return 'x'.padEnd(500000000)")]
+    [InlineData("return 'x'.repeat(30000).replaceAll('x', 'y'.repeat(20000))")]
+    [InlineData("return new Array(100000).join('x'.repeat(10000))")]
+    [InlineData("var p = new Proxy({}, { get(t, k, r) { return r[k] } }); return p.a")]
+    [InlineData("var o = {}; o[Symbol.iterator] = function () { return [...o] }; return [...o]")]
+    [InlineData("var a = [], b = a; for (var i = 0; i < 20000; i++) { b[0] = []; b = b[0] } return a")]
     [InlineData("return new Array(1000000).fill('x')")]
     [InlineData("return new Uint8Array(2000000000)")]
     [InlineData("return /(a+)+$/.test('a'.repeat(60) + 'b')")]
@@ -42,6 +49,19 @@ public sealed class ScriptLimitTests
         incident.Message.ShouldStartWith("Failed to evaluate activity input 'Value': ");
         burst.State.Bookmarks.ShouldHaveSingleItem().ActivityId.ShouldBe("other");
         burst.State.Status.ShouldBe(WorkflowStatus.Running);
+    }
+
+    [Theory]
+    [InlineData("var a = [], b = a; for (var i = 0; i < 15000; i++) { b[0] = []; b = b[0] } return a.toString().length")]
+    [InlineData("var a = [], b = a; for (var i = 0; i < 15000; i++) { b[0] = []; b = b[0] } return a.flat(Infinity).length")]
+    public void Script_BuildingDeepLists_LeavesTheProcessAlive(string script)
+    {
+        var flow = new Flow().Variable("N").Set("deep", "N", script);
+        var patient = new ScriptLimits { Time = TimeSpan.FromSeconds(20) };
+
+        var burst = new WorkflowRunner(TimeProvider.System, new RunnerOptions { Scripts = patient }).Start(flow.Build(), "i");
+
+        burst.State.Status.ShouldBe(WorkflowStatus.Finished);
     }
 
     [Fact]
