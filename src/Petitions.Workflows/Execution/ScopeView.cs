@@ -56,7 +56,7 @@ internal sealed class ScopeView(Interpreter interpreter, ActivityExecution execu
 
     public void SetVariable(VariableDefinition variable, JsonNode? value)
     {
-        var converted = ValueConverter.Convert(value, variable.Type);
+        var converted = Converted(variable, value);
         if (OwnerOf(variable) is not { } owner)
         {
             Work.Variables[variable.Name] = converted;
@@ -84,6 +84,18 @@ internal sealed class ScopeView(Interpreter interpreter, ActivityExecution execu
     }
 
     public void SetOutcomes(IReadOnlyList<string> outcomes) => Outcomes = outcomes;
+
+    private static JsonNode? Converted(VariableDefinition variable, JsonNode? value)
+    {
+        try
+        {
+            return ValueConverter.Convert(value, variable.Type);
+        }
+        catch (ExpressionException exception)
+        {
+            throw new ExpressionException($"Variable '{variable.Name}': {exception.Message}", exception);
+        }
+    }
 
     private int? OwnerOf(VariableDefinition variable) => visible.Find(entry => ReferenceEquals(entry.Variable, variable)).Owner;
 

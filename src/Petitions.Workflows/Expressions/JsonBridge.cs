@@ -64,6 +64,7 @@ internal static class JsonBridge
             _ when value.IsDate() => JsonValue.Create(JsonText.Iso(value.AsDate().ToDateTime())),
             _ when value.IsUint8Array() => JsonValue.Create(Convert.ToBase64String(value.AsUint8Array())),
             JsArray list => ToJsonArray(list, depth),
+            _ when value.IsPromise() => throw new ExpressionException("The value of the script is a promise."),
             Jint.Native.Function.Function => throw new ExpressionException("The value of the script is a function."),
             _ when value.IsObject() => ToJsonObject(value, depth),
             _ => throw new ExpressionException($"The value of the script ({value.Type}) cannot be kept."),

@@ -10,6 +10,7 @@ internal sealed class PreparedScript
     {
         Source = source;
         Script = script;
+        CanRunDeep = script.Program is { } program && CanRunDeepIn(program);
         // Indirect access defeats the search for names, so such a script gets the whole API.
         mayNameAnything = source.Contains("globalThis", StringComparison.Ordinal) || source.Contains('\\') || source.Contains("this", StringComparison.Ordinal);
     }
@@ -19,6 +20,12 @@ internal sealed class PreparedScript
     public string Source { get; }
 
     public Prepared<Script> Script { get; }
+
+    /// <summary>
+    /// Whether the script can recurse or build deep structures: it has functions or loops. Engines check recursion of
+    /// script functions only; native code between them (toString, iterators, proxies) can still exhaust a stack.
+    /// </summary>
+    public bool CanRunDeep { get; }
 
     /// <summary>Parses a script.</summary>
     /// <exception cref="ExpressionException">The source is no valid script.</exception>
@@ -32,6 +39,14 @@ internal sealed class PreparedScript
         {
             throw new ExpressionException(exception.Message, exception);
         }
+    }
+
+    private static bool CanRunDeepIn(Node node)
+    {
+        if (node is IFunction or IClass or Statement and (ForStatement or ForInStatement or ForOfStatement or WhileStatement or DoWhileStatement)) return true;
+        foreach (var child in node.ChildNodes)
+            if (CanRunDeepIn(child)) return true;
+        return false;
     }
 
     /// <summary>Whether the script can call a function of that name: only those are installed, which keeps a run cheap.</summary>

@@ -9,15 +9,43 @@ namespace Petitions.Workflows.Expressions;
 /// </summary>
 internal sealed class ScriptRunner(ScriptLimits limits)
 {
+    // Enough for Statements nested calls of whatever native code; only pages that are touched cost memory.
+    private const int DeepStackBytes = 512 * 1024 * 1024;
+
     /// <summary>Runs a script and gives its value as JSON.</summary>
     /// <exception cref="ExpressionException">The script threw or hit a limit, or its value cannot be kept.</exception>
     public JsonNode? Run(PreparedScript script, IScriptScope scope)
+    {
+        if (!script.CanRunDeep) return RunHere(script, scope);
+        JsonNode? result = null;
+        ExpressionException? failure = null;
+        // A stack overflow cannot be caught and would take the process with it.
+        var thread = new Thread(
+            () =>
+            {
+                try
+                {
+                    result = RunHere(script, scope);
+                }
+                catch (ExpressionException exception)
+                {
+                    failure = exception;
+                }
+            },
+            DeepStackBytes);
+        thread.Start();
+        thread.Join();
+        return failure is null ? result : throw new ExpressionException(failure.Message, failure);
+    }
+
+    private JsonNode? RunHere(PreparedScript script, IScriptScope scope)
     {
         // The engine's own time-out is only looked at now and then; the token also stops long native calls.
         using var deadline = new CancellationTokenSource(limits.Time);
         try
         {
             var engine = CreateEngine(deadline.Token);
+            ScriptTextLimits.Install(engine, limits.TextLength);
             ScriptApi.Install(engine, script, scope);
             return JsonBridge.ToJson(engine.Evaluate(script.Script));
         }

@@ -1,0 +1,37 @@
+using Petitions.Workflows.Definitions;
+
+namespace Petitions.Workflows.Diagrams;
+
+/// <summary>The line of a connection: a curve to the right, or an arc below the boxes when it leads back.</summary>
+internal sealed record ConnectionPath(string Data, double LabelX, double LabelY)
+{
+    public static ConnectionPath Between(DesignerBox from, DesignerBox to)
+        => to.X >= from.X + from.Width ? Forward(from, to) : to.Y >= from.Y + from.Height ? Down(from, to) : Back(from, to);
+
+    private static ConnectionPath Forward(DesignerBox from, DesignerBox to)
+    {
+        var (x1, y1) = (from.X + from.Width, from.Y + (from.Height / 2));
+        var (x2, y2) = (to.X, to.Y + (to.Height / 2));
+        var bend = Math.Max(30, (x2 - x1) / 2);
+        return new ConnectionPath(Curve(x1, y1, x1 + bend, y1, x2 - bend, y2, x2, y2), x1 + 8, y1 + (Math.Sign(y2 - y1) * 12) - 4);
+    }
+
+    private static ConnectionPath Down(DesignerBox from, DesignerBox to)
+    {
+        var (x1, y1) = (from.X + (from.Width / 2), from.Y + from.Height);
+        var (x2, y2) = (to.X + (to.Width / 2), to.Y);
+        var bend = Math.Max(20, (y2 - y1) / 2);
+        return new ConnectionPath(Curve(x1, y1, x1, y1 + bend, x2, y2 - bend, x2, y2), x1 + 6, y1 + 16);
+    }
+
+    private static ConnectionPath Back(DesignerBox from, DesignerBox to)
+    {
+        var (x1, y1) = (from.X + (from.Width / 3), from.Y + from.Height);
+        var (x2, y2) = (to.X + (to.Width * 2 / 3), to.Y + to.Height);
+        var depth = Math.Max(y1, y2) + 40 + Math.Min(40, Math.Abs(x1 - x2) / 20);
+        return new ConnectionPath(Curve(x1, y1, x1, depth, x2, depth, x2, y2), x1 - 6, y1 + 18);
+    }
+
+    private static string Curve(double x1, double y1, double x2, double y2, double x3, double y3, double x4, double y4)
+        => FormattableString.Invariant($"M{x1:0.##},{y1:0.##} C{x2:0.##},{y2:0.##} {x3:0.##},{y3:0.##} {x4:0.##},{y4:0.##}");
+}

@@ -1,0 +1,22 @@
+using Petitions.Workflows.Conformance;
+
+namespace Petitions.Workflows.Tests.Conformance;
+
+public sealed class ConformanceTests
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Conformance", "Cases");
+
+    public static TheoryData<string> CaseNames => new(ConformanceCase.LoadAll(Folder).Select(conformanceCase => conformanceCase.Name));
+
+    [Theory]
+    [MemberData(nameof(CaseNames))]
+    public void Case_Replayed_EqualsItsRecordOrItsReviewedDeviation(string name)
+    {
+        var result = new ConformanceRunner().Judge(ConformanceCase.Load(Path.Combine(Folder, name + ".json")));
+
+        result.ToString().ShouldBe($"pass  {name} ({result.Area})");
+    }
+
+    [Fact]
+    public void Cases_AreAllThere() => ConformanceCase.LoadAll(Folder).Count.ShouldBe(98);
+}

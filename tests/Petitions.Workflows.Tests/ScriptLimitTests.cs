@@ -1,0 +1,76 @@
+using Petitions.Workflows.Execution;
+using Petitions.Workflows.Expressions;
+using Petitions.Workflows.State;
+
+namespace Petitions.Workflows.Tests;
+
+public sealed class ScriptLimitTests
+{
+    [Theory]
+    [InlineData("while (true) {}")]
+    [InlineData("for (;;) ;")]
+    [InlineData("function f() { return f() + 1 } return f()")]
+    [InlineData("var f = () => [1].map(f); return f()")]
+    [InlineData("var o = {}; o.toString = () => '' + o; return '' + o")]
+    [InlineData("var a = []; while (true) a.push('x'.repeat(10000))")]
+    [InlineData("var s = 'x'; while (true) s += s")]
+    [InlineData("return 'x'.repeat(536870000)")]
+    [InlineData("return ''['rep' + 'eat'].call('ab', 100000000)")]
+    [InlineData("return 'x'.padEnd(500000000)")]
+    [InlineData("return 'x'.repeat(30000).replaceAll('x', 'y'.repeat(20000))")]
+    [InlineData("return new Array(100000).join('x'.repeat(10000))")]
+    [InlineData("var p = new Proxy({}, { get(t, k, r) { return r[k] } }); return p.a")]
+    [InlineData("var o = {}; o[Symbol.iterator] = function () { return [...o] }; return [...o]")]
+    [InlineData("var a = [], b = a; for (var i = 0; i < 20000; i++) { b[0] = []; b = b[0] } return a")]
+    [InlineData("return new Array(1000000).fill('x')")]
+    [InlineData("return new Uint8Array(2000000000)")]
+    [InlineData("return /(a+)+$/.test('a'.repeat(60) + 'b')")]
+    [InlineData("return eval('1 + 1')")]
+    [InlineData("return Function('return 1')()")]
+    [InlineData("return System.IO.File.ReadAllText('/etc/passwd')")]
+    [InlineData("return importNamespace('System')")]
+    [InlineData("return getN.constructor('return 1')()")]
+    [InlineData("return (() => {}).GetType().Assembly")]
+    [InlineData("var a = {}; a.a = a; return a")]
+    [InlineData("throw new Error('no')")]
+    [InlineData("return NaN")]
+    [InlineData("return new Promise(() => {})")]
+    public void Script_ThatGoesTooFar_CostsAnIncidentAndNothingElse(string script)
+    {
+        var flow = new Flow().Variable("N").Start().Set("bad", "N", script).Task("other").Connect("start", "bad").Connect("start", "other");
+        var limits = new ScriptLimits { Time = TimeSpan.FromMilliseconds(500) };
+        var runner = new WorkflowRunner(TimeProvider.System, new RunnerOptions { Scripts = limits });
+
+        var burst = runner.Start(flow.Build(), "i");
+
+        var incident = burst.Incidents.ShouldHaveSingleItem();
+        incident.ActivityId.ShouldBe("bad");
+        incident.Input.ShouldBe("Value");
+        incident.Message.ShouldStartWith("Failed to evaluate activity input 'Value': ");
+        burst.State.Bookmarks.ShouldHaveSingleItem().ActivityId.ShouldBe("other");
+        burst.State.Status.ShouldBe(WorkflowStatus.Running);
+    }
+
+    [Theory]
+    [InlineData("var a = [], b = a; for (var i = 0; i < 15000; i++) { b[0] = []; b = b[0] } return a.toString().length")]
+    [InlineData("var a = [], b = a; for (var i = 0; i < 15000; i++) { b[0] = []; b = b[0] } return a.flat(Infinity).length")]
+    public void Script_BuildingDeepLists_LeavesTheProcessAlive(string script)
+    {
+        var flow = new Flow().Variable("N").Set("deep", "N", script);
+        var patient = new ScriptLimits { Time = TimeSpan.FromSeconds(20) };
+
+        var burst = new WorkflowRunner(TimeProvider.System, new RunnerOptions { Scripts = patient }).Start(flow.Build(), "i");
+
+        burst.State.Status.ShouldBe(WorkflowStatus.Finished);
+    }
+
+    [Fact]
+    public void Scripts_OfOneBurst_ShareNothing()
+    {
+        var flow = new Flow().Variable("N").Variable("M").Set("a", "N", "globalThis.leak = 5; return 1").Set("b", "M", "typeof globalThis.leak").Connect("a", "b");
+
+        var burst = new WorkflowRunner(TimeProvider.System, new RunnerOptions()).Start(flow.Build(), "i");
+
+        burst.State.Variables["M"]!.GetValue<string>().ShouldBe("undefined");
+    }
+}
