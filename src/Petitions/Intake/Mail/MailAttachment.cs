@@ -5,6 +5,8 @@ namespace Petitions.Intake.Mail;
 /// <param name="DeclaredType">What the sender says it is.</param>
 /// <param name="MediaType">What its first octets say it is, or the declared type when they say nothing.</param>
 /// <param name="Sha256">Lower-case hexadecimal, of the content.</param>
+/// <param name="Content">Decoded.</param>
+/// <param name="ContentId">By which an HTML body points at a picture.</param>
 public sealed record MailAttachment(
     string Name, string DeclaredType, string MediaType, string Sha256, ReadOnlyMemory<byte> Content, string? ContentId)
 {

@@ -48,9 +48,9 @@ public sealed record ReadMail
     /// <summary>Message-ID of our mail that came back, when the report names it.</summary>
     public string? ReturnedMessageId { get; init; }
 
-    public bool Signed { get; init; }
+    public bool HasSignature { get; init; }
 
-    public bool Encrypted { get; init; }
+    public bool IsEncrypted { get; init; }
 
     /// <summary>Our number in the subject; null too when it names two different ones.</summary>
     public string? Reference { get; init; }

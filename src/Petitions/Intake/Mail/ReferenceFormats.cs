@@ -37,10 +37,8 @@ public sealed record ReferenceFormats
     static bool StandsAlone(string text, Match match)
     {
         var before = match.Index > 0 ? text[match.Index - 1] : ' ';
-        var end = match.Index + match.Length;
-        var after = end < text.Length ? text[end] : ' ';
-        return !IsWord(before) && !IsWord(after);
+        var after = text.AsSpan(match.Index + match.Length).TrimStart("-_");
+        var joined = after.Length > 0 && char.IsAsciiLetterOrDigit(after[0]);
+        return !joined && !char.IsAsciiLetterOrDigit(before) && before is not ('-' or '_');
     }
-
-    static bool IsWord(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_';
 }

@@ -44,6 +44,15 @@ internal static class CleanText
         return clean.ToString().Trim('\n', ' ', '\t');
     }
 
+    /// <summary>The beginning, never with half a character at its end.</summary>
+    public static string Cut(string text, int most)
+    {
+        if (text.Length <= most)
+            return text;
+
+        return most > 0 && char.IsHighSurrogate(text[most - 1]) ? text[..(most - 1)] : text[..most];
+    }
+
     static bool IsHidden(Rune rune) =>
         Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.LineSeparator;
 

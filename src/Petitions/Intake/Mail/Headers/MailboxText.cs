@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Petitions.Intake.Mail.Headers;
@@ -5,6 +6,8 @@ namespace Petitions.Intake.Mail.Headers;
 /// <summary>One mailbox as written: <c>"name" &lt;address&gt;</c>, <c>address (name)</c> or only a part of it.</summary>
 internal static class MailboxText
 {
+    static readonly SearchValues<char> Forbidden = SearchValues.Create("<>(),;:\"");
+
     public static Mailbox Parse(string text)
     {
         var (outside, address) = Cut(text);
@@ -66,7 +69,7 @@ internal static class MailboxText
             address = address[7..];
         var at = address.LastIndexOf('@');
         var usable = at > 0 && at < address.Length - 1
-            && !address.Contains("=?", StringComparison.Ordinal) && address.AsSpan().IndexOfAny("<>(),;:\"") < 0;
+            && !address.Contains("=?", StringComparison.Ordinal) && !address.AsSpan().ContainsAny(Forbidden);
         return usable ? address : null;
     }
 

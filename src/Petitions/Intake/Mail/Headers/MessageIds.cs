@@ -2,6 +2,8 @@ namespace Petitions.Intake.Mail.Headers;
 
 internal static class MessageIds
 {
+    public static string? First(string value) => Parse(value) is [var first, ..] ? first : null;
+
     /// <summary>The ids between angle brackets; an id without them counts when it stands alone.</summary>
     public static IReadOnlyList<string> Parse(string value)
     {

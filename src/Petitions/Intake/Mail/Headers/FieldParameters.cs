@@ -8,21 +8,21 @@ namespace Petitions.Intake.Mail.Headers;
 /// A structured value with parameters: <c>attachment; filename*0*=gb18030''%B9...</c>. Names arrive by RFC 2231, by
 /// encoded words in quotes and as raw octets; all three are read.
 /// </summary>
-internal sealed class ParameterList
+internal sealed class FieldParameters
 {
     readonly Dictionary<string, string> plain = new(StringComparer.OrdinalIgnoreCase);
     readonly Dictionary<string, SortedDictionary<int, (string Text, bool Extended)>> pieces = new(StringComparer.OrdinalIgnoreCase);
 
-    ParameterList(string value) => Value = value;
+    FieldParameters(string value) => Value = value;
 
     /// <summary>What stands before the first parameter, in lower case.</summary>
     public string Value { get; }
 
-    public static ParameterList Parse(ReadOnlyMemory<byte> octets, string? hint = null)
+    public static FieldParameters Parse(ReadOnlyMemory<byte> octets, string? hint = null)
     {
         var text = HeaderText.Raw(octets, hint).Text;
         var tokens = new ParameterTokens(text);
-        var list = new ParameterList(tokens.ReadValue().ToLowerInvariant());
+        var list = new FieldParameters(tokens.ReadValue().ToLowerInvariant());
         while (tokens.TryRead(out var name, out var value))
             list.Add(name, value);
         return list;
