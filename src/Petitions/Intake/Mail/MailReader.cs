@@ -11,6 +11,9 @@ namespace Petitions.Intake.Mail;
 /// </summary>
 public static class MailReader
 {
+    const int LegibleBytes = 16 * 1024;
+    const int LegibleField = 2 * 1024;
+
     static MailReader() => CodePages.Register();
 
     public static ReadMail Read(ReadOnlyMemory<byte> raw, MailLimits limits, ReferenceFormats? formats = null)
@@ -37,13 +40,13 @@ public static class MailReader
         var mail = raw[start..];
         var (length, bodyStart) = MailStart.Block(mail.Span);
         if (length > limits.HeaderBytes)
-            return new() { Quarantined = QuarantineReason.HeaderTooLarge };
+            return Legible(HeaderFields.Parse(mail[..Math.Min(length, LegibleBytes)]), QuarantineReason.HeaderTooLarge);
 
         var fields = HeaderFields.Parse(mail[..length]);
         if (!fields.LooksLikeMail)
             return new() { Quarantined = QuarantineReason.NotAMail };
         if (HeaderLimits.Broken(fields, limits) is { } broken)
-            return new() { Quarantined = broken };
+            return Legible(fields, broken);
 
         var envelope = Envelope.Read(fields, formats);
         if (bodyStart < 0)
@@ -55,6 +58,10 @@ public static class MailReader
 
         return Compose(fields, envelope, MimeTree.Parse(fields, mail[bodyStart..], limits), limits, formats);
     }
+
+    /// <summary>Who wrote and about what, for the person who decides over the quarantine.</summary>
+    static ReadMail Legible(HeaderFields fields, string reason) =>
+        Envelope.Read(fields.Short(LegibleField), ReferenceFormats.Default) with { Quarantined = reason };
 
     /// <summary>A mail inside another that is parsed already and within the limits.</summary>
     internal static ReadMail Compose(MimeMessage message, MailLimits limits, ReferenceFormats formats)

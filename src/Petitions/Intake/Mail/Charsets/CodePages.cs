@@ -9,5 +9,10 @@ internal static class CodePages
 
     public static void Register() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public static Encoding Get(string name) => Encoding.GetEncoding(name);
+    /// <summary>
+    /// With U+FFFD for what does not decode: the code pages' own "?" could be a person's, and
+    /// they put that even where the shared ReplacementFallback is asked for.
+    /// </summary>
+    public static Encoding Get(string name) =>
+        Encoding.GetEncoding(name, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
 }

@@ -6,10 +6,10 @@ namespace Petitions.Intake.Mail.Headers;
 /// <summary>One encoded word found in a header value.</summary>
 internal sealed record EncodedWord(string Charset, bool Base64, string Payload, int End)
 {
+    const int LongestLabel = 60;
+
     public static EncodedWord? TryRead(string value, int open)
     {
-        const int LongestLabel = 60;
-
         var afterCharset = value.IndexOf('?', open + 2);
         if (afterCharset < 0 || afterCharset - open > LongestLabel || afterCharset + 2 >= value.Length)
             return null;
@@ -20,7 +20,7 @@ internal sealed record EncodedWord(string Charset, bool Base64, string Payload, 
         var base64 = value[afterCharset + 1] is 'b' or 'B';
         var start = afterCharset + 3;
         var close = value.IndexOf("?=", start, StringComparison.Ordinal);
-        var nextOpen = value.IndexOf("=?", start, StringComparison.Ordinal);
+        var nextOpen = NextOpening(value, start);
 
         // "?=" of the same four characters "=?=" would be found by both searches; a closing before an opening is real.
         if (close >= 0 && (nextOpen < 0 || close <= nextOpen + 1))
@@ -32,6 +32,23 @@ internal sealed record EncodedWord(string Charset, bool Base64, string Payload, 
 
         // The half of a closing that was left: "?" without "=".
         return new(charset, base64, value[start..end].TrimEnd('?'), end < value.Length && value[end] == '?' ? end + 1 : end);
+    }
+
+    static int NextOpening(string value, int from)
+    {
+        var open = value.IndexOf("=?", from, StringComparison.Ordinal);
+        while (open >= 0 && !HasLabel(value, open))
+            open = value.IndexOf("=?", open + 2, StringComparison.Ordinal);
+        return open;
+    }
+
+    /// <summary>Padding before a half closing looks like an opening too, but no charset follows.</summary>
+    static bool HasLabel(string value, int open)
+    {
+        var label = value.AsSpan(open + 2);
+        label = label[..Math.Min(label.Length, LongestLabel)];
+        var end = label.IndexOf('?');
+        return end > 0 && !label[..end].ContainsAny(" =\"<>");
     }
 
     /// <summary>The octets of a Q payload; blanks that should have been underscores are taken as they are.</summary>

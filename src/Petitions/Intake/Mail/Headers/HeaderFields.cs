@@ -43,6 +43,9 @@ internal sealed class HeaderFields(IReadOnlyList<HeaderField> fields)
     public static HeaderFields Of(MimeKit.HeaderList headers) =>
         new([.. headers.Select(header => new HeaderField(header.Field, header.RawValue))]);
 
+    /// <summary>Only the fields of an everyday length: what may still be read of a header that breaks a limit.</summary>
+    public HeaderFields Short(int most) => new([.. All.Where(f => f.Value.Length <= most)]);
+
     public bool Has(string name) => All.Any(f => Is(f, name));
 
     public ReadOnlyMemory<byte> First(string name) => Every(name).FirstOrDefault();

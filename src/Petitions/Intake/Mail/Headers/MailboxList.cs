@@ -15,16 +15,16 @@ internal static class MailboxList
         var pending = "";
         foreach (var piece in Split(raw.Text))
         {
-            // A comma inside an unquoted name: "Zhang, San <a@b>".
-            var whole = pending + piece;
-            if (!whole.Contains('@', StringComparison.Ordinal) && !whole.Contains('<', StringComparison.Ordinal))
+            var hasBracket = piece.Contains('<', StringComparison.Ordinal);
+            if (!hasBracket && !piece.Contains('@', StringComparison.Ordinal))
             {
-                pending = whole + ", ";
+                pending += piece + ", ";
                 continue;
             }
 
+            // Only before a bracket is it a comma inside an unquoted name: "Zhang, San <a@b>".
+            mailboxes.Add(MailboxText.Parse(hasBracket ? pending + piece : piece));
             pending = "";
-            mailboxes.Add(MailboxText.Parse(whole));
         }
 
         if (pending.Trim(' ', ',') is { Length: > 0 } name && !name.EndsWith(':'))

@@ -12,7 +12,7 @@ internal sealed record BodyText(string Text, string? Html, string Charset, bool 
         var isHtml = info.MediaType == "text/html";
 
         // Markup and two-octet characters take room that the text does not.
-        var most = (int)Math.Min(octets.Length, limits.TextChars * 8L);
+        var most = (int)Math.Min(octets.Length, limits.TextChars * 4L);
         var cut = most < octets.Length;
         var decoded = Decode(octets[..most], info.Charset, isHtml);
         var text = isHtml ? HtmlText.Of(decoded.Text) : decoded.Text;
