@@ -2,6 +2,5 @@ using System.CommandLine;
 using Petitions.Cli.Commands;
 
 var root = new RootCommand("petitions: the petitions office from a terminal");
-root.Add(ConformanceCommand.Create());
-root.Add(CheckWorkflowsCommand.Create());
+root.Add(ImportMailCommand.Create());
 return root.Parse(args).Invoke();
