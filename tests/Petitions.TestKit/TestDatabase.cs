@@ -1,0 +1,73 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+using Petitions.Access;
+using Petitions.Data;
+using Petitions.Journal;
+
+namespace Petitions.TestKit;
+
+/// <summary>An empty office in a folder of its own, with a clock that stands still; gone with the test.</summary>
+public sealed class TestDatabase : IDisposable
+{
+    private static readonly Lazy<byte[]> Empty = new(CreateEmpty);
+
+    public TestDatabase()
+    {
+        Directory = new DataDirectory(Path.Combine(Path.GetTempPath(), $"petitions-{Guid.NewGuid():N}")).Create();
+        File.WriteAllBytes(Directory.Database, Empty.Value);
+    }
+
+    public DataDirectory Directory { get; }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 9, 18, 1, 0, 0, TimeSpan.Zero));
+
+    public WriteGate Gate { get; } = new();
+
+    public FlightRecorder Flights { get; } = new();
+
+    public CurrentActor Actor { get; } = new();
+
+    public PetitionsDb Open() => Open(Directory.Database);
+
+    public JournalWriter Writer(PetitionsDb db) => new(db, Actor, Time);
+
+    public Transactions Transactions(PetitionsDb db) => new(db, Gate, Writer(db), Flights);
+
+    /// <summary>What an intruder does: past the application, with the database in hand.</summary>
+    public int Tamper(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Directory.Database};Pooling=False;Foreign Keys=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteNonQuery();
+    }
+
+    public void Dispose()
+    {
+        Gate.Dispose();
+        Flights.Dispose();
+        foreach (var file in System.IO.Directory.EnumerateFiles(Directory.Path, "*", SearchOption.AllDirectories))
+            File.SetAttributes(file, FileAttributes.Normal);
+        System.IO.Directory.Delete(Directory.Path, recursive: true);
+    }
+
+    private static PetitionsDb Open(string file) => new(new DbContextOptionsBuilder<PetitionsDb>()
+        .UseSqlite($"Data Source={file};Pooling=False;Default Timeout=30").Options);
+
+    private static byte[] CreateEmpty()
+    {
+        var file = Path.GetTempFileName();
+        using (var db = Open(file))
+        {
+            db.Database.EnsureDeleted();
+            db.Database.EnsureCreated();
+            // Into one file, which can be copied; the mode is kept in it.
+            db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        var bytes = File.ReadAllBytes(file);
+        File.Delete(file);
+        return bytes;
+    }
+}
