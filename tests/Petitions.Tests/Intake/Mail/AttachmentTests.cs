@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Petitions.Tests.Intake.Mail;
 
 public sealed class AttachmentTests
@@ -66,9 +64,9 @@ public sealed class AttachmentTests
     [InlineData("base64")]
     public void Mail_InsideAMail_IsReadWithItsOwnAttachments(string encoding)
     {
-        var inner = TestMail.Mixed(TestMail.Attachment("; filename=证据.doc"));
-        inner = [.. "Subject: =?gb2312?B?1K3KvMC00MU=?=\r\n"u8, .. inner];
-        var content = encoding == "base64" ? Encoding.ASCII.GetBytes(Convert.ToBase64String(inner)) : [.. Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(inner).Replace("=b\r", "=c\r").Replace("--b", "--c"))];
+        byte[] inner =
+            [.. "Subject: =?gb2312?B?1K3KvMC00MU=?=\r\n"u8, .. TestMail.Multipart("c", TestMail.Attachment("; filename=证据.doc"))];
+        var content = encoding == "base64" ? TestMail.Ascii(Convert.ToBase64String(inner)) : inner;
 
         var mail = TestMail.Read(TestMail.Mixed(TestMail.Part($"Content-Type: message/rfc822\r\nContent-Transfer-Encoding: {encoding}", content)));
 

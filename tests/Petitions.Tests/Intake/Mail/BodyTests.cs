@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Petitions.Intake.Mail;
 
@@ -67,6 +70,21 @@ public sealed class BodyTests
         var mail = TestMail.Read(TestMail.Mixed(TestMail.Part("Content-Type: multipart/signed; boundary=c", TestMail.Ascii(inner))));
 
         (mail.Text, mail.HasSignature, mail.Attachments[0].Name).ShouldBe(("signed", true, "smime.p7s"));
+    }
+
+    [Fact]
+    public void Signed_AroundTheWholeMail_IsOpened()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest(
+            "CN=test", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(99));
+        var cms = new SignedCms(new ContentInfo(TestMail.Ascii("Content-Type: text/plain\r\n\r\nsigned")));
+        cms.ComputeSignature(new(certificate));
+
+        var mail = TestMail.Read(TestMail.Plain(cms.Encode(), "application/pkcs7-mime; smime-type=signed-data; name=smime.p7m"));
+
+        (mail.Text, mail.HasSignature, mail.IsEncrypted).ShouldBe(("signed", true, false));
     }
 
     [Fact]

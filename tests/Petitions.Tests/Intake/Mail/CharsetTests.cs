@@ -96,6 +96,10 @@ public sealed class CharsetTests
     }
 
     [Fact]
+    public void Body_CharactersThatTheEditionOf2022Moved_AreWhereTheyAreNow() =>
+        TestMail.Read(TestMail.Plain([0xFE, 0x59, 0xA6, 0xD9, 0xFE, 0x51], "text/plain; charset=gb18030")).Text.ShouldBe("\u9FB4\uFE10\U00020087");
+
+    [Fact]
     public void Body_CutInsideACharacter_KeepsTheRest()
     {
         var octets = TestMail.Octets("gb18030", TestMail.Greeting)[..^1];

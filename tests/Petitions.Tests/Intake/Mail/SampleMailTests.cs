@@ -17,6 +17,7 @@ public sealed class SampleMailTests
         var expected = SampleMails.Expected(name);
         foreach (var (key, value) in expected.EnumerateObject().Select(p => (p.Name, p.Value)))
             Check(mail, key, value);
+        mail.Quarantined.ShouldNotBe(QuarantineReason.Unreadable);
         mail.AutoReply.ShouldBe(expected.TryGetProperty("auto", out _));
         mail.Bounce.ShouldBe(expected.TryGetProperty("bounce", out _));
     }

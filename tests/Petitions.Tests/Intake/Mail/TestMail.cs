@@ -19,13 +19,15 @@ internal static class TestMail
     public static byte[] Plain(string body, params string[] fields) =>
         Plain(Encoding.UTF8.GetBytes(body), fields: [.. fields.Select(Encoding.UTF8.GetBytes)]);
 
-    /// <summary>A multipart/mixed mail with the boundary "b"; each part is its header, a blank line and its content.</summary>
-    public static byte[] Mixed(params byte[][] parts)
+    public static byte[] Mixed(params byte[][] parts) => Multipart("b", parts);
+
+    /// <summary>A multipart/mixed mail; each part is its header, a blank line and its content.</summary>
+    public static byte[] Multipart(string boundary, params byte[][] parts)
     {
-        var mail = new List<byte>([.. Header([]), .. Ascii("Content-Type: multipart/mixed; boundary=b\r\n\r\n")]);
+        var mail = new List<byte>([.. Header([]), .. Ascii($"Content-Type: multipart/mixed; boundary={boundary}\r\n\r\n")]);
         foreach (var part in parts)
-            mail.AddRange([.. Ascii("--b\r\n"), .. part, .. Ascii("\r\n")]);
-        mail.AddRange(Ascii("--b--\r\n"));
+            mail.AddRange([.. Ascii($"--{boundary}\r\n"), .. part, .. Ascii("\r\n")]);
+        mail.AddRange(Ascii($"--{boundary}--\r\n"));
         return [.. mail];
     }
 

@@ -7,15 +7,16 @@ internal static class Gb18030
 {
     static readonly Encoding Octets = CodePages.Get("gb18030");
 
-    static readonly Dictionary<char, string> Moved = new()
-    {
-        ['\uE78D'] = "\uFE10", ['\uE78E'] = "\uFE12", ['\uE78F'] = "\uFE11", ['\uE790'] = "\uFE13",
-        ['\uE791'] = "\uFE14", ['\uE792'] = "\uFE15", ['\uE793'] = "\uFE16", ['\uE794'] = "\uFE17",
-        ['\uE795'] = "\uFE18", ['\uE796'] = "\uFE19", ['\uE816'] = "\U00020087", ['\uE817'] = "\U00020089",
-        ['\uE818'] = "\U000200CC", ['\uE81E'] = "\u9FB4", ['\uE826'] = "\u9FB5", ['\uE82B'] = "\u9FB6",
-        ['\uE82C'] = "\u9FB7", ['\uE831'] = "\U000215D7", ['\uE832'] = "\u9FB8", ['\uE83B'] = "\U0002298F",
-        ['\uE843'] = "\u9FB9", ['\uE854'] = "\u9FBA", ['\uE855'] = "\U000241FE", ['\uE864'] = "\u9FBB",
-    };
+    // Place by place: where the older editions put a character, and where it is now.
+    const string Before =
+        "\uE78D\uE78E\uE78F\uE790\uE791\uE792\uE793\uE794\uE795\uE796\uE816\uE817"
+        + "\uE818\uE81E\uE826\uE82B\uE82C\uE831\uE832\uE83B\uE843\uE854\uE855\uE864";
+
+    const string Now =
+        "\uFE10\uFE12\uFE11\uFE13\uFE14\uFE15\uFE16\uFE17\uFE18\uFE19\U00020087\U00020089"
+        + "\U000200CC\u9FB4\u9FB5\u9FB6\u9FB7\U000215D7\u9FB8\U0002298F\u9FB9\u9FBA\U000241FE\u9FBB";
+
+    static readonly Dictionary<char, Rune> Moved = Before.Zip(Now.EnumerateRunes()).ToDictionary();
 
     public static string Decode(ReadOnlySpan<byte> octets)
     {

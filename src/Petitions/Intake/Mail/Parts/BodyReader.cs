@@ -9,6 +9,7 @@ internal sealed class BodyReader(MailLimits limits, ReferenceFormats formats)
 {
     readonly FileNames names = new();
     readonly List<BodyText> texts = [];
+    bool isUnwrapped;
 
     public IReadOnlyList<BodyText> Texts => texts;
 
@@ -130,15 +131,17 @@ internal sealed class BodyReader(MailLimits limits, ReferenceFormats formats)
 
     void AddCms(PartInfo info, byte[] octets)
     {
-        HasSignature |= !info.MediaType.EndsWith("mime", StringComparison.Ordinal);
-        if (info.MediaType.EndsWith("mime", StringComparison.Ordinal))
+        var isDetached = !info.MediaType.EndsWith("mime", StringComparison.Ordinal);
+        HasSignature |= isDetached;
+
+        // One level only: what is wrapped twice stays a file.
+        if (!isDetached && !isUnwrapped)
         {
+            isUnwrapped = true;
             var inner = SignedContent.Open(octets, limits);
             HasSignature |= inner is not null;
             IsEncrypted |= inner is null;
-
-            // One level only: a signature around a signature stays a file.
-            if (inner is Multipart or MimePart { ContentType.MediaType: "text" })
+            if (inner is not null)
                 Walk(inner);
         }
 
