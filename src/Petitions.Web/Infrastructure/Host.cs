@@ -9,6 +9,7 @@ using Petitions.Data;
 using Petitions.Data.Seed;
 using Petitions.Jobs;
 using Petitions.Offices;
+using Petitions.Process;
 using Petitions.Web.Api;
 
 namespace Petitions.Web;

@@ -64,6 +64,8 @@ public sealed class ReceiveLetter(
         db.Cases.Add(letter);
         journal.Write("letter.received", letter.Id, new { letter.Receipt.ReceiptNumber, letter.Receipt.Channel, receivedAt });
         await process.StartAsync(letter, Definition, cancellation);
+        // What follows in this act looks the case, its task and its clocks up.
+        await db.SaveChangesAsync(cancellation);
         if (received.Opened == true)
             await opener.OpenAsync(letter, received, cancellation);
         return letter;

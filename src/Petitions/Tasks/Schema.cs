@@ -18,14 +18,14 @@ public static class Schema
         return new JsonObject
         {
             ["type"] = "object",
-            ["properties"] = new JsonObject(all.Select(f => KeyValuePair.Create<string, JsonNode?>(f.Name, f.Schema))),
+            ["properties"] = new JsonObject(all.Select(f => KeyValuePair.Create<string, JsonNode?>(f.Name, Free(f.Schema)))),
             ["required"] = new JsonArray([.. all.Where(f => f.Required).Select(f => JsonValue.Create(f.Name))]),
             ["additionalProperties"] = false,
         };
     }
 
     public static JsonObject OneOf(params IEnumerable<JsonObject> alternatives) =>
-        new() { ["oneOf"] = new JsonArray([.. alternatives]) };
+        new() { ["oneOf"] = new JsonArray([.. alternatives.Select(Free)]) };
 
     public static JsonObject Text(int max = 4000) =>
         new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = max, ["pattern"] = @"\S" };
@@ -40,7 +40,7 @@ public static class Schema
 
     public static JsonObject Instant() => new() { ["type"] = "string", ["format"] = "date-time" };
 
-    public static JsonObject List(JsonObject items, int min = 0) => new() { ["type"] = "array", ["items"] = items, ["minItems"] = min };
+    public static JsonObject List(JsonObject items, int min = 0) => new() { ["type"] = "array", ["items"] = Free(items), ["minItems"] = min };
 
     public static JsonObject Choice(params IEnumerable<string> values) =>
         new() { ["type"] = "string", ["enum"] = new JsonArray([.. values.Select(v => JsonValue.Create(v))]) };
@@ -51,6 +51,9 @@ public static class Schema
 
     /// <summary>An id that <paramref name="source"/> lists, where there are too many to list them here.</summary>
     public static JsonObject IdFrom(string source) => new() { ["type"] = "string", ["minLength"] = 1, ["x-source"] = source };
+
+    // A node hangs in one tree only; a form that offers the same field twice needs it twice.
+    private static JsonNode Free(JsonObject node) => node.Parent is null ? node : node.DeepClone();
 
     public static string NameOf<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }
