@@ -64,6 +64,18 @@ public sealed class ScriptLimitTests
         burst.State.Status.ShouldBe(WorkflowStatus.Finished);
     }
 
+    [Theory]
+    [InlineData("typeof new (bytesFromString('a').constructor)(8).byteLength")]
+    [InlineData("typeof new (Object.getPrototypeOf(Object.getPrototypeOf(bytesFromString('a'))).constructor)(8).byteLength")]
+    public void Script_WithBytesInHand_CannotMakeMoreOfAnyLength(string script)
+    {
+        var flow = new Flow().Variable("N").Set("a", "N", script);
+
+        var burst = new WorkflowRunner(TimeProvider.System, new RunnerOptions()).Start(flow.Build(), "i");
+
+        burst.State.Variables["N"]!.GetValue<string>().ShouldBe("undefined");
+    }
+
     [Fact]
     public void Scripts_OfOneBurst_ShareNothing()
     {

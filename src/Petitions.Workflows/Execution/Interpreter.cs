@@ -46,7 +46,7 @@ internal sealed class Interpreter(WorkflowDefinition definition, InstanceWork wo
         do
         {
             while (!HasEnded && queue.TryDequeue(out var id))
-                if (work.Executions.TryGetValue(id, out var execution)) Start(execution);
+                if (work.Executions.TryGetValue(id, out var execution) && execution.Status == ExecutionStatus.Scheduled) Start(execution);
         }
         while (!HasEnded && TakeEarlyEvent());
     }

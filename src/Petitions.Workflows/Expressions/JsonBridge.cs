@@ -46,7 +46,7 @@ internal static class JsonBridge
         {
             ValueKind.DateTime or ValueKind.DateTimeOffset when DateTimeOffset.TryParse(
                 text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) => JsValue.FromObject(engine, time.UtcDateTime),
-            ValueKind.ByteArray or ValueKind.Stream => engine.Intrinsics.Uint8Array.Construct(Convert.FromBase64String(text)),
+            ValueKind.ByteArray or ValueKind.Stream => ScriptBytes.Create(engine, Convert.FromBase64String(text)),
             _ => new JsString(text),
         };
     }
@@ -60,7 +60,7 @@ internal static class JsonBridge
             _ when value.IsBoolean() => JsonValue.Create(value.AsBoolean()),
             _ when value.IsNumber() => ToJsonNumber(value.AsNumber()),
             _ when value.IsString() => JsonValue.Create(value.AsString()),
-            _ when value.IsBigInt() => JsonValue.Create(long.Parse(value.ToString(), CultureInfo.InvariantCulture)),
+            _ when value.IsBigInt() => JsonText.Number(long.Parse(value.ToString(), CultureInfo.InvariantCulture)),
             _ when value.IsDate() => JsonValue.Create(JsonText.Iso(value.AsDate().ToDateTime())),
             _ when value.IsUint8Array() => JsonValue.Create(Convert.ToBase64String(value.AsUint8Array())),
             JsArray list => ToJsonArray(list, depth),
@@ -75,7 +75,7 @@ internal static class JsonBridge
     {
         if (!double.IsFinite(number)) throw new ExpressionException("The value of the script is not a finite number.");
         // Whole numbers stay whole in the stored JSON: 12, not 1.2E1.
-        return number == Math.Floor(number) && Math.Abs(number) <= 9_007_199_254_740_992 ? JsonValue.Create((long)number) : JsonValue.Create(number);
+        return number == Math.Floor(number) && Math.Abs(number) <= 9_007_199_254_740_992 ? JsonText.Number((long)number) : JsonText.Number(number);
     }
 
     private static JsonArray ToJsonArray(JsArray list, int depth)

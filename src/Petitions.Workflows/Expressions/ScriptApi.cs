@@ -137,7 +137,7 @@ internal sealed class ScriptApi
     private static byte[] Bytes(JsValue[] args)
         => args.Length > 0 && args[0].IsUint8Array() ? args[0].AsUint8Array() : throw new ExpressionException("Bytes expected.");
 
-    private JsTypedArray Bytes(byte[] bytes) => engine.Intrinsics.Uint8Array.Construct(bytes);
+    private JsTypedArray Bytes(byte[] bytes) => ScriptBytes.Create(engine, bytes);
 
     private static byte[] FromBase64(string text)
     {

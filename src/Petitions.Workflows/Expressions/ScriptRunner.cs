@@ -45,6 +45,7 @@ internal sealed class ScriptRunner(ScriptLimits limits)
         try
         {
             var engine = CreateEngine(deadline.Token);
+            ScriptBytes.RemoveConstructors(engine);
             ScriptTextLimits.Install(engine, limits.TextLength);
             ScriptApi.Install(engine, script, scope);
             return JsonBridge.ToJson(engine.Evaluate(script.Script));
