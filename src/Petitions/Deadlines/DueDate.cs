@@ -46,7 +46,7 @@ public static class DueDate
             Provisional = false,
             Trace =
             [
-                new TraceLine(start.Date, null, TraceReason.Start, calendar.KindOf(start.Date), calendar.HolidayOf(start.Date)),
+                new TraceLine(start.Date, null, TraceReason.Moment, calendar.KindOf(start.Date), calendar.HolidayOf(start.Date)),
                 new TraceLine(due, rule.Span.Value, TraceReason.Elapsed, calendar.KindOf(due), calendar.HolidayOf(due)),
             ],
         };

@@ -6,6 +6,9 @@ public enum TraceReason
     /// <summary>The day of the event, not counted.</summary>
     Start,
 
+    /// <summary>The day of the event, from whose very moment hours or minutes run.</summary>
+    Moment,
+
     /// <summary>The day of the event, counted as day one.</summary>
     DayZero,
 
