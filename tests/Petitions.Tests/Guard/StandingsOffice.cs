@@ -20,7 +20,13 @@ internal sealed class StandingsOffice
     {
         units.Add(new()
         {
-            Id = id, ParentId = parent, Name = id, EnglishName = id, Kind = kind, From = Day(from), To = End(to),
+            Id = id,
+            ParentId = parent,
+            Name = id,
+            EnglishName = id,
+            Kind = kind,
+            From = Day(from),
+            To = End(to),
         });
         return this;
     }
@@ -30,7 +36,12 @@ internal sealed class StandingsOffice
     {
         posts.Add(new()
         {
-            PersonId = person, UnitId = unit, Kind = kind, Title = kind.ToString(), From = Day(from), To = End(to),
+            PersonId = person,
+            UnitId = unit,
+            Kind = kind,
+            Title = kind.ToString(),
+            From = Day(from),
+            To = End(to),
         });
         return this;
     }
@@ -45,7 +56,11 @@ internal sealed class StandingsOffice
     {
         delegations.Add(new()
         {
-            FromPersonId = giver, ToPersonId = to, Reason = "leave", From = Day(from), To = End(until),
+            FromPersonId = giver,
+            ToPersonId = to,
+            Reason = "leave",
+            From = Day(from),
+            To = End(until),
         });
         return this;
     }
