@@ -1,6 +1,13 @@
 using System.CommandLine;
 using Petitions.Cli.Commands;
 
-var root = new RootCommand("petitions: the petitions office from a terminal");
-root.Add(DueCommand.Create());
+var root = new RootCommand("petitions: the petitions office from a terminal")
+{
+    CheckWorkflowsCommand.Create(),
+    ConformanceCommand.Create(),
+    DemoCommand.Create(),
+    DueCommand.Create(),
+    ImportMailCommand.Create(),
+    VerifyJournalCommand.Create(),
+};
 return root.Parse(args).Invoke();

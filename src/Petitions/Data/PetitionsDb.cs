@@ -5,6 +5,7 @@ using Petitions.Cases;
 using Petitions.Deadlines;
 using Petitions.Dispatch;
 using Petitions.Guard;
+using Petitions.Intake.Mail;
 using Petitions.Journal;
 using Petitions.Offices;
 using Petitions.Process;
@@ -32,6 +33,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : DbConte
     public DbSet<Book> Books => Set<Book>();
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
     public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<MailItem> MailItems => Set<MailItem>();
     public DbSet<Reply> Replies => Set<Reply>();
     public DbSet<Deadline> Deadlines => Set<Deadline>();
     public DbSet<DueRow> DueRows => Set<DueRow>();

@@ -10,7 +10,7 @@ public sealed class OfficeOptions
     public string ConfidentialUnit { get; set; } = "confidential";
 
     /// <summary>Where a task goes that nobody eligible is left for: first the discipline organ, then the higher organ.</summary>
-    public IList<string> FallbackUnits { get; } = [];
+    public string[] FallbackUnits { get; set; } = ["discipline", "higher"];
 
     /// <summary>转办 is approved by the office head; an office may do without (design §5).</summary>
     public bool ReferNeedsApproval { get; set; } = true;

@@ -35,7 +35,7 @@ public sealed class Proposal(PetitionsDb db, CaseGuard guard, DirectoryCache dir
         {
             DisposalMethod.Refer or DisposalMethod.ReferByLetter => units.Count == 0 ? null : [Named(method), TargetOf("unit", units)],
             DisposalMethod.ReferToHead => led.Count == 0 ? null : [Named(method), TargetOf("unit", led)],
-            DisposalMethod.HandleHere => [Named(method)],
+            DisposalMethod.HandleHere => led.Contains(OwnUnit(letter)) ? [Named(method)] : null,
             DisposalMethod.NoAction => letter.Slip?.Class == PetitionClass.Accusation ? null
                 : [Named(method), Schema.Required("noActionReason", Schema.Choice<NoActionReason>()), Schema.Required("noActionEvidence", Schema.Text())],
             DisposalMethod.PresentDirect or DisposalMethod.PresentAbstract => leaders.Count == 0 ? null : [Named(method), TargetOf("person", leaders)],

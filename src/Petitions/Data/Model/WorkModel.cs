@@ -4,6 +4,7 @@ using Petitions.Access;
 using Petitions.Cases;
 using Petitions.Deadlines;
 using Petitions.Dispatch;
+using Petitions.Intake.Mail;
 using Petitions.Journal;
 using Petitions.Process;
 using Petitions.Tasks;
@@ -14,7 +15,7 @@ internal sealed class WorkModel :
     IEntityTypeConfiguration<HumanTask>, IEntityTypeConfiguration<OfficialLetter>, IEntityTypeConfiguration<Book>,
     IEntityTypeConfiguration<OutboxMail>, IEntityTypeConfiguration<Notice>, IEntityTypeConfiguration<Deadline>,
     IEntityTypeConfiguration<DueRow>, IEntityTypeConfiguration<WorkflowVersion>, IEntityTypeConfiguration<WorkflowInstance>,
-    IEntityTypeConfiguration<JournalEntry>, IEntityTypeConfiguration<JournalBlock>, IEntityTypeConfiguration<IdempotentAnswer>
+    IEntityTypeConfiguration<MailItem>, IEntityTypeConfiguration<JournalEntry>, IEntityTypeConfiguration<JournalBlock>, IEntityTypeConfiguration<IdempotentAnswer>
 {
     public void Configure(EntityTypeBuilder<HumanTask> builder)
     {
@@ -76,6 +77,12 @@ internal sealed class WorkModel :
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.Version).IsConcurrencyToken();
         builder.HasIndex(i => i.CaseId).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<MailItem> builder)
+    {
+        builder.HasKey(m => m.Sha256);
+        builder.HasIndex(m => m.Fate);
     }
 
     public void Configure(EntityTypeBuilder<JournalEntry> builder)

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.DependencyInjection;
+using Petitions.Access;
+using Petitions.Data;
+using Petitions.Data.Seed;
+using Petitions.Process;
+
+namespace Petitions.Cli;
+
+/// <summary>The application over a data folder, without a web server: the same use cases, the same locks.</summary>
+internal sealed class OfficeHost : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    private OfficeHost(ServiceProvider services) => this.services = services;
+
+    public static Task<OfficeHost> OpenAsync(string folder, CancellationToken cancellation) => OpenAsync(folder, _ => { }, null, cancellation);
+
+    /// <param name="demoPassword">Installs the demonstration office with this password for its accounts.</param>
+    public static async Task<OfficeHost> OpenAsync(string folder, Action<IServiceCollection> change, string? demoPassword, CancellationToken cancellation)
+    {
+        var collection = new ServiceCollection();
+        change(collection);
+        collection.AddLogging().AddPetitions(new DataDirectory(folder).Create());
+        var office = new OfficeHost(collection.BuildServiceProvider());
+        await office.AsSystemAsync(async scope =>
+        {
+            await scope.GetRequiredService<InstallOffice>().RunAsync(WorkflowFolder.Find(), demoPassword, cancellation);
+            return true;
+        });
+        return office;
+    }
+
+    public Task<T> AsSystemAsync<T>(Func<IServiceProvider, Task<T>> act) => AsAsync(null, act);
+
+    /// <summary>One act in a scope of its own, as this person.</summary>
+    public async Task<T> AsAsync<T>(string? personId, Func<IServiceProvider, Task<T>> act)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().PersonId = personId;
+        return await act(scope.ServiceProvider);
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}
