@@ -32,16 +32,19 @@ public static class PetitionsServices
         services.AddSingleton(data).AddSingleton<WriteGate>().AddSingleton<FlightRecorder>().AddSingleton<DirectoryCache>().AddSingleton<WorkflowLibrary>();
         services.AddSingleton<OfficeClock>().AddSingleton(EmbeddedCalendars.Load()).AddSingleton(DeadlineRules.Load()).AddSingleton(OfficeHours.Default);
         services.AddSingleton(provider => new WorkflowRunner(provider.GetRequiredService<TimeProvider>(), new RunnerOptions()));
-        services.AddSingleton<IdentityVault>().AddSingleton<FileStore>();
+        services.AddSingleton<IdentityVault>().AddSingleton<FileStoreOptions>().AddSingleton<FileStore>();
+        services.AddSingleton(JournalKey.ReadOrCreate(data)).AddScoped<JournalSealer>();
+        services.TryAddSingleton<SmtpOptions>();
+        services.AddSingleton<IMailTransport, SmtpTransport>().AddScoped<ISendCheck, GuardedSend>().AddScoped<OutboxSender>().AddScoped<TakeBackMail>();
         services.AddDbContext<PetitionsDb>(options => options.UsePetitionsSqlite(data));
         services.AddScoped<CurrentActor>().AddScoped<Transactions>().AddScoped<JournalWriter>();
         services.AddScoped<CaseGuard>().AddScoped<AccusedRegister>().AddScoped<NameMatch>().AddScoped<ChangeAccused>().AddScoped<StandingsUpdate>();
         services.AddScoped<TaskAccess>().AddScoped<TaskAssignment>().AddScoped<TaskOpener>().AddScoped<ClaimTask>().AddScoped<ReleaseTask>().AddScoped<CompleteTask>().AddScoped<TaskForm>();
         services.AddScoped<CaseProcess>().AddScoped<DeadlineBook>().AddScoped<SweepDue>().AddScoped<DueEffects>().AddScoped<StageRecipients>().AddScoped<ForwardEnforcement>();
-        services.AddScoped<ReceiveLetter>().AddScoped<OpenAtReceipt>().AddScoped<Registrar>().AddScoped<AddAttachment>().AddScoped<Proposal>().AddScoped<CaseReader>().AddScoped<TakeMail>();
+        services.AddScoped<ReceiveLetter>().AddScoped<OpenAtReceipt>().AddScoped<Registrar>().AddScoped<AddAttachment>().AddScoped<AttachmentsRead>().AddScoped<Proposal>().AddScoped<CaseReader>().AddScoped<TakeMail>();
         services.AddScoped<Books>().AddScoped<UnitMail>().AddScoped<Notices>();
         services.AddScoped<SignIn>().AddScoped<InstallOffice>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
-        services.AddSingleton<SweepHealth>().AddScoped<SweepJob>();
+        services.AddSingleton<SweepHealth>().AddScoped<SweepJob>().AddScoped<SendJob>().AddScoped<SealJob>();
         return services.AddSteps();
     }
 

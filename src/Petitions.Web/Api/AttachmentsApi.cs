@@ -15,6 +15,12 @@ internal static class AttachmentsApi
     {
         api.MapPost("/cases/{number}/attachments", AddAsync)
             .DisableAntiforgery().ProducesProblem(404).ProducesProblem(422).WithName("addAttachment");
+        api.MapPut("/cases/{number}/attachments-read", async (string number, AttachmentsRead read, CancellationToken cancellation) =>
+            {
+                await read.RunAsync(number, cancellation);
+                return TypedResults.NoContent();
+            })
+            .ProducesProblem(404).ProducesProblem(422).WithName("attachmentsRead").WithSummary("I have read every attachment of this case.");
         api.MapGet("/cases/{number}/attachments/{id:guid}", DownloadAsync)
             .Produces<byte[]>(contentType: "application/octet-stream").ProducesProblem(404).WithName("getAttachment");
     }

@@ -1,13 +1,12 @@
 using System.Globalization;
 using Hangfire;
-using Hangfire.InMemory;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
 using Petitions.Data;
 using Petitions.Data.Seed;
-using Petitions.Jobs;
+using Petitions.Dispatch;
 using Petitions.Offices;
 using Petitions.Process;
 using Petitions.Web.Api;
@@ -22,6 +21,7 @@ internal static class Host
     {
         var services = builder.Services;
         var data = new DataDirectory(builder.Configuration["Data:Directory"] ?? "data", builder.Configuration["Data:Keys"]).Create();
+        services.AddSingleton(builder.Configuration.GetSection("Smtp").Get<SmtpOptions>() ?? new SmtpOptions());
         services.AddPetitions(data);
         services.Configure<OfficeOptions>(builder.Configuration.GetSection("Office"));
         services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));

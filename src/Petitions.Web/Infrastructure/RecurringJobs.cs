@@ -11,6 +11,8 @@ internal sealed class RecurringJobs(IRecurringJobManager jobs) : IHostedService
     public Task StartAsync(CancellationToken cancellationToken)
     {
         jobs.AddOrUpdate<SweepJob>("sweep", job => job.SweepAsync(CancellationToken.None), Every15Seconds);
+        jobs.AddOrUpdate<SendJob>("send", job => job.SendAsync(CancellationToken.None), Every15Seconds);
+        jobs.AddOrUpdate<SealJob>("seal", job => job.SealAsync(CancellationToken.None), Every15Seconds);
         return Task.CompletedTask;
     }
 

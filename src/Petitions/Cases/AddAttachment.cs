@@ -38,6 +38,7 @@ public sealed class AddAttachment(
             AddedAt = clock.Now,
         };
         db.Attachments.Add(attachment);
+        letter.AttachmentsAre(read: false);
         journal.Write("attachment.added", letter.Id, new { attachment.Id, attachment.Sha256, attachment.Size });
         return attachment;
     }

@@ -59,6 +59,15 @@ public sealed class PetitionCase
         Version++;
     }
 
+    /// <summary>Somebody says he has read what the reader had not, or what came later (domain.md §10.3 route 20).</summary>
+    public void AttachmentsAre(bool read)
+    {
+        if (Slip is null)
+            return;
+        Slip.AttachmentsRead = read;
+        Version++;
+    }
+
     public void Route(Routing routing)
     {
         MethodRules.Check(this, routing);

@@ -14,7 +14,7 @@ public sealed class Slip
     public Urgency Urgency { get; init; }
     public Credibility Credibility { get; init; }
     public bool OverallImportance { get; init; }
-    public bool AttachmentsRead { get; init; }
+    public bool AttachmentsRead { get; set; }
     public AccusedState Accused { get; private set; }
     public string? UnclearReason { get; private set; }
     public DateTime ReadAt { get; init; }

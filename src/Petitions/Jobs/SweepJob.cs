@@ -1,15 +1,13 @@
 using Hangfire;
-using Microsoft.Extensions.DependencyInjection;
 using Petitions.Deadlines;
 
 namespace Petitions.Jobs;
 
-/// <summary>Hangfire's entry points: one line each, no state; what is due is in the tables.</summary>
-public sealed class SweepJob(IServiceScopeFactory scopes, SweepHealth health)
+/// <summary>Hangfire's entry point: no state; what is due is in the tables.</summary>
+public sealed class SweepJob(SweepDue sweep, SweepHealth health)
 {
     // A sweep that is still busy is not joined by a second one; two, should they meet, are harmless.
     [DisableConcurrentExecution(timeoutInSeconds: 0)]
     [AutomaticRetry(Attempts = 0)]
-    public async Task SweepAsync(CancellationToken cancellation) =>
-        health.Swept(await scopes.InScopeAsync<SweepDue, int>(sweep => sweep.RunAsync(cancellation)));
+    public async Task SweepAsync(CancellationToken cancellation) => health.Swept(await sweep.RunAsync(cancellation));
 }

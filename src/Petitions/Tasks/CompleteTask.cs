@@ -54,6 +54,9 @@ public sealed class CompleteTask(
         var context = new StepContext(letter, task, viewer, JsonNode.Parse(task.PayloadJson)!.AsObject(), cancellation);
         var offered = (await step.OutcomesAsync(context)).SingleOrDefault(o => o.Name == completion.Outcome);
         Require.That(offered is not null, "outcome-unknown", completion.Outcome);
+        // Before the schema, which offers no blocked recipient: who tries one is told so, and it is journalled.
+        foreach (var recipient in Recipients.In(data))
+            await guard.RequireRecipientAsync(letter.Id, recipient.Unit, recipient.Person, cancellation);
         await SchemaCheck.RequireAsync(offered!.Schema, data, cancellation);
         var result = await step.CompleteAsync(context, completion.Outcome, data);
         task.Complete(completion.Outcome, viewer?.PersonId, clock.Now);

@@ -819,6 +819,42 @@ namespace Petitions.Data.Migrations
                     b.ToTable("UnitStandings");
                 });
 
+            modelBuilder.Entity("Petitions.Intake.Mail.MailItem", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fate")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MessageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sha256");
+
+                    b.HasIndex("Fate");
+
+                    b.ToTable("MailItems");
+                });
+
             modelBuilder.Entity("Petitions.Journal.JournalBlock", b =>
                 {
                     b.Property<long>("Id")

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Petitions.Cases;
 using Petitions.Cases.Steps;
@@ -39,6 +40,7 @@ public sealed class DispatchStep(
         var (letter, sending) = (context.Case, data.As<Sending>());
         var routing = RoutingOf(letter);
         RequireSendable(letter, sending.Form);
+        Require.That(letter.SlipOrRefuse().AttachmentsRead || !await db.Attachments.AnyAsync(a => a.CaseId == letter.Id, context.Cancellation), "attachments-not-read");
         Require.That(proposal.MissingApprovers(letter).Count == 0, "dispatch-without-approval");
         await SendAsync(context, routing.TargetUnit!, headsOnly: routing.Method == DisposalMethod.ReferToHead, isCopy: false, sending.Form);
         foreach (var copy in (sending.Copies ?? []).Distinct())
@@ -50,9 +52,7 @@ public sealed class DispatchStep(
 
     private static void RequireSendable(PetitionCase letter, DispatchForm form)
     {
-        var slip = letter.SlipOrRefuse();
-        Require.That(slip.AttachmentsRead, "attachments-not-read");
-        Require.That(slip.Accused != AccusedState.Unclear, "accused-unclear");
+        Require.That(letter.SlipOrRefuse().Accused != AccusedState.Unclear, "accused-unclear");
         Require.That(form == MethodRules.Form(RoutingOf(letter).Method), "dispatch-form");
     }
 

@@ -263,6 +263,24 @@ namespace Petitions.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MailItems",
+                columns: table => new
+                {
+                    Sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    TakenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: true),
+                    MessageId = table.Column<string>(type: "TEXT", nullable: true),
+                    Fate = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailItems", x => x.Sha256);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notices",
                 columns: table => new
                 {
@@ -895,6 +913,11 @@ namespace Petitions.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_MailItems_Fate",
+                table: "MailItems",
+                column: "Fate");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notices_CaseId",
                 table: "Notices",
                 column: "CaseId");
@@ -1087,6 +1110,9 @@ namespace Petitions.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Kinships");
+
+            migrationBuilder.DropTable(
+                name: "MailItems");
 
             migrationBuilder.DropTable(
                 name: "Notices");

@@ -11,7 +11,7 @@ using Petitions.Data;
 namespace Petitions.Data.Migrations
 {
     [DbContext(typeof(PetitionsDb))]
-    [Migration("20261122215419_Initial")]
+    [Migration("20261122221224_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -820,6 +820,42 @@ namespace Petitions.Data.Migrations
                     b.HasIndex("UnitId", "SubjectKind", "SubjectId");
 
                     b.ToTable("UnitStandings");
+                });
+
+            modelBuilder.Entity("Petitions.Intake.Mail.MailItem", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fate")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MessageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sha256");
+
+                    b.HasIndex("Fate");
+
+                    b.ToTable("MailItems");
                 });
 
             modelBuilder.Entity("Petitions.Journal.JournalBlock", b =>
