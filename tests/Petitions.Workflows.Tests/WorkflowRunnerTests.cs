@@ -25,6 +25,7 @@ public sealed class WorkflowRunnerTests
         var json = state.ToJson();
 
         InstanceState.FromJson(json).ToJson().ShouldBe(json);
+        InstanceState.FromJson(json).EarlyEvents.ShouldHaveSingleItem().Name.ShouldBe("Later");
         InstanceState.FromJson(json).Bookmarks.Single(bookmark => bookmark.Kind == BookmarkKind.Delay).DueAt.ShouldBe(new DateTime(2026, 10, 2, 8, 0, 0, DateTimeKind.Utc));
     }
 
@@ -160,6 +161,19 @@ public sealed class WorkflowRunnerTests
 
         burst.State.SubStatus.ShouldBe(WorkflowSubStatus.Faulted);
         burst.Incidents.ShouldHaveSingleItem().Message.ShouldContain("loops");
+    }
+
+    [Fact]
+    public void ReturnEdge_WhileAnotherBranchIsOnItsWayToTheSameStep_IsFollowedAtOnce()
+    {
+        var definition = new Flow().Task("x").Task("m").Task("check").Task("y")
+            .Connect("x", "m").Connect("m", "check").Connect("m", "y").Connect("y", "x").Connect("check", "m").Build();
+        var state = runner.Start(definition, "i").State;
+        foreach (var step in new[] { "x", "m", "y" }) state = runner.CompleteTask(definition, state, Flow.Bookmark(state, step), null).State;
+
+        var burst = runner.CompleteTask(definition, state, Flow.Bookmark(state, "check"), null);
+
+        burst.State.Bookmarks.Select(bookmark => bookmark.ActivityId).ShouldBe(["x", "m"], ignoreOrder: true);
     }
 
     [Fact]

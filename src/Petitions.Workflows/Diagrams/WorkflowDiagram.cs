@@ -101,7 +101,10 @@ public static class WorkflowDiagram
         var visits = state?.Visits.GetValueOrDefault(activity.NodeId) ?? 0;
         var open = state?.Bookmarks.Any(bookmark => IsIn(bookmark.NodeId, activity)) == true;
         var failed = state?.OpenIncidents.Any(incident => IsIn(incident.NodeId, activity)) == true;
+        var name = labels.Activities.GetValueOrDefault(activity.Id, activity.DisplayText ?? activity.Name);
         svg.Open("g");
+        // A tooltip is read only as the first child of its group.
+        svg.Text("title", name);
         svg.Element(
             "rect",
             ("x", box.X),
@@ -113,7 +116,7 @@ public static class WorkflowDiagram
             ("stroke", "#000000"),
             ("stroke-width", open || failed ? "4" : visits > 0 ? "2" : "1"),
             ("stroke-dasharray", failed ? "8 4" : "none"));
-        DrawName(svg, labels.Activities.GetValueOrDefault(activity.Id, activity.DisplayText ?? activity.Name), box);
+        DrawName(svg, name, box);
         if (visits > 1) svg.Text("text", $"×{visits}", ("x", box.X + box.Width - 8), ("y", box.Y + box.Height - 6), ("text-anchor", "end"), ("font-size", "10"));
         if (open) DrawMark(svg, "▶ " + labels.Open, box);
         else if (failed) DrawMark(svg, "✕ " + labels.Failed, box);
@@ -133,8 +136,6 @@ public static class WorkflowDiagram
             svg.Text("text", line, ("x", box.X + (box.Width / 2)), ("y", y), ("text-anchor", "middle"));
             y += 16;
         }
-
-        svg.Text("title", name);
     }
 
     private static void DrawMark(SvgWriter svg, string mark, DesignerBox box)
