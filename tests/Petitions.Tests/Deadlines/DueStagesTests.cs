@@ -37,6 +37,15 @@ public sealed class DueStagesTests
         Stages("open-same-day", "2026-10-09T17:00").Select(stage => stage.Id).ShouldBe(["due", "rung-1"]);
 
     [Fact]
+    public void Stages_ReminderMovedToTheCloseItself_DropsIt()
+    {
+        var rule = Rule("forward-3-days") with { CloseOfDay = new TimeOnly(9, 0) };
+        var due = DueDate.Calculate(rule, Start("2026-10-04T16:20"), Calendar, OfficeHours.Default);
+
+        DueDate.Stages(rule, due, Calendar).ShouldNotContain(stage => stage.Id == "reminder");
+    }
+
+    [Fact]
     public void Stages_IncidentByTelephone_RunByTheClock() =>
         Stages("incident-phone-15-min", "2026-10-03T23:50").Select(stage => (stage.Id, stage.AtUtc)).ShouldBe(
         [

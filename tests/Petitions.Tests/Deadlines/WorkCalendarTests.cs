@@ -80,6 +80,7 @@ public sealed class WorkCalendarTests
 
         calendar.KindOf(Day("2026-12-31")).ShouldBe(DayKind.Holiday);
         calendar.IsConfirmed(Day("2026-12-31")).ShouldBeTrue();
+        calendar.KindOf(Day("2027-02-05")).ShouldBe(DayKind.Workday); // the notice speaks, not the statute
         calendar.IsConfirmed(Day("2027-12-22")).ShouldBeFalse();
         calendar.Version.ShouldNotBe(Calendar.Version);
         calendar.Version.ShouldStartWith("2007-2027-");

@@ -45,25 +45,22 @@ public sealed class JournalSealerTests
         (await world.VerifyAsync()).Findings.ShouldBeEmpty();
         if (!moreWasWritten)
             (await File.ReadAllBytesAsync(world.HeadFile, TestContext.Current.CancellationToken)).ShouldBe(advanced);
+        (await File.ReadAllTextAsync(world.HeadFile, TestContext.Current.CancellationToken)).ShouldContain(moreWasWritten ? "\"entries\":7" : "\"entries\":6");
     }
 
     [Fact]
     public async Task Seal_CrashedAtTheFirstHead_Heals()
     {
-        using var world = await new JournalWorld().WriteAsync(2);
+        using var world = new JournalWorld();
         await world.SealAsync();
-        var first = await File.ReadAllBytesAsync(world.HeadFile, TestContext.Current.CancellationToken);
-        using var fresh = new JournalWorld();
-        await fresh.SealAsync();
-        first.ShouldNotBe(await File.ReadAllBytesAsync(fresh.HeadFile, TestContext.Current.CancellationToken), "a head without a block is written before the first block");
 
-        await fresh.WriteAsync(2);
-        var genesis = await File.ReadAllBytesAsync(fresh.HeadFile, TestContext.Current.CancellationToken);
-        await fresh.SealAsync();
-        File.WriteAllBytes(fresh.HeadFile, genesis);
-        await fresh.SealAsync();
+        await world.WriteAsync(2);
+        var genesis = await File.ReadAllBytesAsync(world.HeadFile, TestContext.Current.CancellationToken);
+        await world.SealAsync();
+        File.WriteAllBytes(world.HeadFile, genesis);
+        await world.SealAsync();
 
-        (await fresh.VerifyAsync()).Findings.ShouldBeEmpty();
+        (await world.VerifyAsync()).Findings.ShouldBeEmpty();
     }
 
     [Theory]
