@@ -1,5 +1,3 @@
-using Hangfire;
-using Petitions.Data;
 using Petitions.Web;
 
 var builder = WebApplication.CreateBuilder(args);

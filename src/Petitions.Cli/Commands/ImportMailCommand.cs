@@ -24,6 +24,12 @@ internal static class ImportMailCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var source = parsed.GetRequiredValue(path);
+            if (!Directory.Exists(source) && !File.Exists(source))
+            {
+                await parsed.InvocationConfiguration.Error.WriteLineAsync($"There is no folder or file '{source}'.");
+                return Misused;
+            }
+
             if (parsed.GetValue(dryRun))
                 return await Run(source, ShowOnly, parsed.GetValue(json), parsed.InvocationConfiguration, cancellationToken);
             await using var office = await OfficeHost.OpenAsync(parsed.GetValue(data)!, cancellationToken);
@@ -34,12 +40,6 @@ internal static class ImportMailCommand
 
     static async Task<int> Run(string path, RegisterMail register, bool json, InvocationConfiguration console, CancellationToken cancellationToken)
     {
-        if (!Directory.Exists(path) && !File.Exists(path))
-        {
-            await console.Error.WriteLineAsync($"There is no folder or file '{path}'.");
-            return Misused;
-        }
-
         // A terminal's own charset may not know every name.
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var (count, quarantined) = (0, 0);

@@ -1,15 +1,12 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Petitions.Access;
 using Petitions.Cases;
 using Petitions.Data;
 using Petitions.Data.Seed;
 using Petitions.Deadlines;
 using Petitions.Guard;
 using Petitions.Journal;
-using Petitions.Process;
 using Petitions.Rules;
 using Petitions.Tasks;
 using Petitions.Workflows.State;

@@ -1,5 +1,3 @@
-using Petitions.Cases;
-
 namespace Petitions.Cli.Demo;
 
 /// <summary>

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Petitions.Cases;
 using Petitions.Data;
-using Petitions.Deadlines;
 using Petitions.Guard;
 using Petitions.Rules;
 using Petitions.Tasks;

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Petitions.Access;
-using Petitions.Cases;
 using Petitions.Data;
 using Petitions.Guard;
 using Petitions.Tasks;

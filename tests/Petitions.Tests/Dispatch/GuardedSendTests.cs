@@ -49,7 +49,7 @@ public sealed class GuardedSendTests
             UnitId = "urban",
             SubjectKind = SubjectKind.Person,
             SubjectId = "chen",
-            Relation = StandingRelation.OwnUnit,
+            Relation = StandingRelation.UnitMember,
             Level = BlockLevel.Soft,
             From = from,
             To = null,

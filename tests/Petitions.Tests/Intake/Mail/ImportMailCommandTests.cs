@@ -22,8 +22,8 @@ public sealed class ImportMailCommandTests
 
     [Theory]
     [InlineData("import-mail", "nowhere", "--dry-run")]
-    [InlineData("import-mail", ".")]
-    public async Task ImportMail_Misused_SaysSoAndExitsWithTwo(params string[] args)
+    [InlineData("import-mail", "nowhere")]
+    public async Task ImportMail_PathMissing_SaysSoAndExitsWithTwo(params string[] args)
     {
         var (exit, _, error) = await Run(args);
 
@@ -39,7 +39,7 @@ public sealed class ImportMailCommandTests
             RedirectStandardError = true,
             StandardOutputEncoding = new System.Text.UTF8Encoding(false),
         };
-        using var process = Process.Start(start)!;
+        using var process = System.Diagnostics.Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
