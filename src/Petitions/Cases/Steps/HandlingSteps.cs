@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
 using Petitions.Data;
 using Petitions.Deadlines;
 using Petitions.Guard;
@@ -9,7 +10,7 @@ using Petitions.Tasks;
 namespace Petitions.Cases.Steps;
 
 /// <summary>The head of the unit names who works on it, among those of the unit who may.</summary>
-public sealed class AssignStep(PetitionsDb db, CaseGuard guard, DirectoryCache directories, OfficeClock clock) : IStep
+public sealed class AssignStep(PetitionsDb db, CaseGuard guard, DirectoryCache directories, OfficeClock clock, IOptions<OfficeOptions> office) : IStep
 {
     public string Name => "assign";
 
@@ -31,8 +32,9 @@ public sealed class AssignStep(PetitionsDb db, CaseGuard guard, DirectoryCache d
         return new JsonObject { ["person"] = person, ["unit"] = UnitOf(context) };
     }
 
-    private static string UnitOf(StepContext context) =>
-        context.Task.UnitId ?? context.Case.Routing?.TargetUnit ?? throw new RuleBroken("letter-not-routed");
+    // What was sent to nobody (不处理, noted by a leader) and must be worked on after all stays in the house.
+    private string UnitOf(StepContext context) =>
+        context.Task.UnitId ?? context.Case.Routing?.TargetUnit ?? (context.Case.Sealed ? office.Value.ConfidentialUnit : office.Value.PetitionsUnit);
 }
 
 /// <summary>办理: the finding, the result, the answer and the law it rests on (L-24, 条例 art. 32).</summary>
