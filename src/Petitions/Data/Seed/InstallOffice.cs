@@ -4,6 +4,7 @@ using Petitions.Access;
 using Petitions.Deadlines;
 using Petitions.Guard;
 using Petitions.Process;
+using Petitions.Rules;
 
 namespace Petitions.Data.Seed;
 
@@ -22,12 +23,14 @@ public sealed class InstallOffice(
         await db.Database.MigrateAsync(cancellation);
         await transactions.RunAsync(() => library.PublishAsync(db, clock, workflows, cancellation), cancellation);
         if (demoPassword is not null && !await db.Units.AnyAsync(cancellation))
-            await transactions.RunAsync(() => SeedAsync(demoPassword, cancellation), cancellation);
+            await SeedAsync(OfficeSeed.Load(), demoPassword, cancellation);
     }
 
-    private async Task SeedAsync(string password, CancellationToken cancellation)
+    /// <summary>Installs an office into an empty database; without a password nobody can sign in until one is set.</summary>
+    /// <exception cref="RuleBroken"><c>office-installed</c>: there is an office already.</exception>
+    public Task SeedAsync(OfficeSeed seed, string? password, CancellationToken cancellation = default) => transactions.RunAsync(async () =>
     {
-        var seed = OfficeSeed.Load();
+        Require.That(!await db.Units.AnyAsync(cancellation), "office-installed");
         var office = seed.Office;
         db.AddRange(office.Units);
         db.AddRange(office.People);
@@ -38,7 +41,7 @@ public sealed class InstallOffice(
         db.AddRange(office.Secretaryships);
         db.AddRange(office.Kinships);
         // One hash for all: they share one public password, and hashing is slow on purpose.
-        var hash = hasher.HashPassword(seed.Accounts[0], password);
+        var hash = password is null ? null : hasher.HashPassword(seed.Accounts[0], password);
         foreach (var account in seed.Accounts)
         {
             account.PasswordHash = hash;
@@ -48,5 +51,5 @@ public sealed class InstallOffice(
         db.AddRange(seed.AccountRoles);
         await db.SaveChangesAsync(cancellation);
         await standings.RunAsync(cancellation);
-    }
+    }, cancellation);
 }
