@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Petitions.Tasks;
+using Petitions.Web.Tests.Hosting;
+using Petitions.Workflows.State;
+
+namespace Petitions.Web.Tests.Letters;
+
+/// <summary>What must hold of a letter whose life is over, whatever way it went.</summary>
+internal static class Lives
+{
+    public static async Task ShouldHaveEndedWellAsync(WebOffice office, string number)
+    {
+        var problems = await office.DatabaseAsync(async db =>
+        {
+            var letter = await db.Cases.AsNoTracking().SingleAsync(c => c.Number == number);
+            var instances = await db.WorkflowInstances.Where(i => i.CaseId == letter.Id).ToListAsync();
+            var states = instances.Select(i => InstanceState.FromJson(i.StateJson)).ToList();
+            var done = await db.Tasks.Where(t => t.CaseId == letter.Id && t.State == TaskState.Done).Select(t => t.Id).ToListAsync();
+            var steps = await db.Steps.Where(s => s.CaseId == letter.Id).Select(s => s.TaskId).ToListAsync();
+            return new (string Problem, bool Is)[]
+            {
+                ("not closed", letter.ClosedAt is null || letter.Stage != "archived"),
+                ("open tasks", await db.Tasks.AnyAsync(t => t.CaseId == letter.Id && t.State == TaskState.Open)),
+                ("not one instance", instances.Count != 1),
+                ("workflow not finished", states.Any(s => s.Status != WorkflowStatus.Finished || s.SubStatus != WorkflowSubStatus.Finished)),
+                ("incidents", states.Any(s => s.Incidents.Count > 0) || await db.Incidents.AnyAsync(i => i.CaseId == letter.Id)),
+                ("tasks and steps disagree", !done.Order().SequenceEqual(steps.Order())),
+                ("a deadline still runs", await db.Deadlines.AnyAsync(d => d.CaseId == letter.Id && d.MetAt == null && d.EndedAt == null)),
+                ("neither answered nor confirmed", !letter.Closing.IsAnswered && !letter.Closing.IsConfirmedWithoutReply),
+            };
+        });
+        problems.Where(p => p.Is).Select(p => p.Problem).ShouldBeEmpty($"letter {number}");
+    }
+}
