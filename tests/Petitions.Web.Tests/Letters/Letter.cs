@@ -49,6 +49,8 @@ public sealed class Letter
 
     public async Task DoAsync(string account, string step, string outcome, object? data = null) => (await TryAsync(account, step, outcome, data)).ShouldBe(200);
 
+    public async Task RefusedAsync(string account, string step, string outcome, object? data, string code) => (await TryAsync(account, step, outcome, data)).ShouldBe(422, code);
+
     public async Task<JsonNode> ViewAsync(string account) => (await (await office.AsAsync(account)).GetAsync(Path)).ShouldBe(200).Json;
 
     private Task<string> StandingAsync() => office.DatabaseAsync(db => Task.FromResult(string.Join(", ",
