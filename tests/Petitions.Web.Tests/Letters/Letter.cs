@@ -42,7 +42,7 @@ public sealed class Letter
     }
 
     public async Task<Guid> TaskAsync(string account, string step) =>
-        (await FindTaskAsync(account, step) ?? throw new InvalidOperationException($"{account} has no task {step} of {Number}: {await StandingAsync()}"))["id"]!.GetValue<Guid>();
+        (await FindTaskAsync(account, step) ?? throw new InvalidOperationException($"{account} has no task {step} of {Number}: {await Lives.StandingAsync(office, Number)}"))["id"]!.GetValue<Guid>();
 
     public async Task<Answer> TryAsync(string account, string step, string outcome, object? data = null) =>
         await (await office.AsAsync(account)).PostAsync($"/api/tasks/{await TaskAsync(account, step)}/complete", new { outcome, data = data ?? new { } });
@@ -52,8 +52,4 @@ public sealed class Letter
     public async Task RefusedAsync(string account, string step, string outcome, object? data, string code) => (await TryAsync(account, step, outcome, data)).ShouldBe(422, code);
 
     public async Task<JsonNode> ViewAsync(string account) => (await (await office.AsAsync(account)).GetAsync(Path)).ShouldBe(200).Json;
-
-    private Task<string> StandingAsync() => office.DatabaseAsync(db => Task.FromResult(string.Join(", ",
-        db.Tasks.Where(t => t.State == Tasks.TaskState.Open && db.Cases.Any(c => c.Id == t.CaseId && c.Number == Number)).AsEnumerable()
-            .Select(t => $"{t.Step} for role {t.Role} unit {t.UnitId} person {t.PersonId} not {t.NotPersonId}"))));
 }

@@ -29,6 +29,23 @@ internal static class Lives
                 ("neither answered nor confirmed", !letter.Closing.IsAnswered && !letter.Closing.IsConfirmedWithoutReply),
             };
         });
-        problems.Where(p => p.Is).Select(p => p.Problem).ShouldBeEmpty($"letter {number}");
+        problems.Where(p => p.Is).Select(p => p.Problem).ShouldBeEmpty($"letter {number}: {await StandingAsync(office, number)}");
     }
+
+    /// <summary>Where a letter stands, for the message of a test that fails.</summary>
+    public static Task<string> StandingAsync(WebOffice office, string number) => office.DatabaseAsync(async db =>
+    {
+        var id = (await db.Cases.SingleAsync(c => c.Number == number)).Id;
+        var tasks = await db.Tasks.Where(t => t.CaseId == id && t.State == TaskState.Open).ToListAsync();
+        var incidents = await db.Incidents.Where(i => i.CaseId == id).ToListAsync();
+        var accused = await db.Accused.Where(a => a.CaseId == id).ToListAsync();
+        var steps = await db.Steps.Where(s => s.CaseId == id).OrderBy(s => s.Id).ToListAsync();
+        return string.Join("; ",
+        [
+            .. tasks.Select(t => $"{t.Step} for role {t.Role} unit {t.UnitId} heads {t.HeadsOnly} person {t.PersonId} not {t.NotPersonId} payload {t.PayloadJson}"),
+            .. incidents.Select(i => $"{i.Where}: {i.Cause}"),
+            .. accused.Select(a => $"accuses {a.PersonId ?? a.UnitId ?? a.Description}"),
+            .. steps.Select(s => $"{s.Step} {s.Outcome} by {s.PersonId}"),
+        ]);
+    });
 }
