@@ -8,6 +8,7 @@ using Petitions.Access;
 using Petitions.Cases;
 using Petitions.Data;
 using Petitions.Deadlines;
+using Petitions.Guard;
 using Petitions.Process;
 using Petitions.Tasks;
 
@@ -88,6 +89,17 @@ public sealed class OfficeWorld : IAsyncDisposable
         .Where(t => t.State == TaskState.Open && db.Cases.Any(c => c.Id == t.CaseId && c.Number == number)).Select(t => t.Step).OrderBy(s => s).ToListAsync());
 
     public Task<PetitionCase> CaseAsync(string number) => AskAsync(db => db.Cases.AsNoTracking().SingleAsync(c => c.Number == number));
+
+    /// <summary>Whether the case exists for this account.</summary>
+    public Task<bool> SeesAsync(string account, string number) => AsAsync(account, async scope =>
+        await scope.GetRequiredService<CaseGuard>().Visible(await scope.GetRequiredService<TaskAccess>().ViewerAsync()).AnyAsync(c => c.Number == number));
+
+    /// <summary>Whether this account is offered a task of the case.</summary>
+    public Task<bool> HasTaskAsync(string account, string number) => AsAsync(account, async scope =>
+    {
+        var (db, viewer) = (scope.GetRequiredService<PetitionsDb>(), await scope.GetRequiredService<TaskAccess>().ViewerAsync());
+        return await scope.GetRequiredService<CaseGuard>().OpenTasks(viewer).AnyAsync(t => db.Cases.Any(c => c.Id == t.CaseId && c.Number == number));
+    });
 
     public Task<int> SweepAsync() => As<SweepDue, int>(null, sweep => sweep.RunAsync());
 
