@@ -12,13 +12,9 @@ public sealed class TestDatabase : IDisposable
 {
     private static readonly Lazy<byte[]> Empty = new(CreateEmpty);
 
-    public TestDatabase()
-    {
-        Directory = new DataDirectory(Path.Combine(Path.GetTempPath(), $"petitions-{Guid.NewGuid():N}")).Create();
-        File.WriteAllBytes(Directory.Database, Empty.Value);
-    }
+    private readonly TestFolder folder = new(Empty.Value);
 
-    public DataDirectory Directory { get; }
+    public DataDirectory Directory => folder.Directory;
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 9, 18, 1, 0, 0, TimeSpan.Zero));
 
@@ -34,23 +30,13 @@ public sealed class TestDatabase : IDisposable
 
     public Transactions Transactions(PetitionsDb db) => new(db, Gate, Writer(db), Flights);
 
-    /// <summary>What an intruder does: past the application, with the database in hand.</summary>
-    public int Tamper(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={Directory.Database};Pooling=False;Foreign Keys=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteNonQuery();
-    }
+    public int Tamper(string sql) => folder.Tamper(sql);
 
     public void Dispose()
     {
         Gate.Dispose();
         Flights.Dispose();
-        foreach (var file in System.IO.Directory.EnumerateFiles(Directory.Path, "*", SearchOption.AllDirectories))
-            File.SetAttributes(file, FileAttributes.Normal);
-        System.IO.Directory.Delete(Directory.Path, recursive: true);
+        folder.Dispose();
     }
 
     private static PetitionsDb Open(string file) => new(new DbContextOptionsBuilder<PetitionsDb>()

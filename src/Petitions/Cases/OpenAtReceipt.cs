@@ -10,6 +10,7 @@ public sealed class OpenAtReceipt(PetitionsDb db, CompleteTask complete)
 {
     public async Task OpenAsync(PetitionCase letter, LetterReceived received, CancellationToken cancellation = default)
     {
+        Require.That(letter.MayOpen, "letter-must-stay-closed");
         Require.That(!string.IsNullOrWhiteSpace(received.Title), "title-needed");
         var form = new RegistrationForm(
             received.Title!, received.Petitioner, received.JointCount, received.SentOn, received.SubjectCode, received.PurposeCode,

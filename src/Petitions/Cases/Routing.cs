@@ -50,7 +50,8 @@ public sealed class Closing
 
     public void Noted() => IsNoted = true;
 
-    public void Answered() => IsAnswered = true;
+    // An answer after all: the reason for none, confirmed or not, holds no longer.
+    public void Answered() => (IsAnswered, NoReplyReason, IsConfirmedWithoutReply) = (true, null, false);
 
     public void CloseWithoutReply(NoReplyReason reason) => (NoReplyReason, IsConfirmedWithoutReply) = (reason, false);
 

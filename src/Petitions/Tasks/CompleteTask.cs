@@ -59,6 +59,7 @@ public sealed class CompleteTask(
             await guard.RequireRecipientAsync(letter.Id, recipient.Unit, recipient.Person, cancellation);
         await SchemaCheck.RequireAsync(offered!.Schema, data, cancellation);
         var result = await step.CompleteAsync(context, completion.Outcome, data);
+        var recorded = step.Recorded(data).ToJsonString(Json.Options);
         task.Complete(completion.Outcome, viewer?.PersonId, clock.Now);
         db.Steps.Add(new StepRecord
         {
@@ -66,11 +67,11 @@ public sealed class CompleteTask(
             TaskId = task.Id,
             Step = task.Step,
             Outcome = completion.Outcome,
-            DataJson = data.ToJsonString(Json.Options),
+            DataJson = recorded,
             PersonId = viewer?.PersonId,
             At = clock.Now,
         });
-        journal.Write("step.completed", letter.Id, new { task.Id, task.Step, completion.Outcome, data = JournalWriter.HashOf(data.ToJsonString()) });
+        journal.Write("step.completed", letter.Id, new { task.Id, task.Step, completion.Outcome, data = JournalWriter.HashOf(recorded) });
         await process.CompleteTaskAsync(letter, task, new JsonObject { ["outcome"] = completion.Outcome, ["data"] = result }, cancellation);
     }
 

@@ -24,6 +24,9 @@ public interface IStep
 
     Task<IReadOnlyList<StepOutcome>> OutcomesAsync(StepContext context);
 
+    /// <summary>What the step's history keeps of the data; not what is kept apart for its own protection.</summary>
+    JsonObject Recorded(JsonObject data) => data;
+
     /// <returns>What the workflow needs to know to go on: never more, instance state is no place for a letter's content.</returns>
     Task<JsonObject> CompleteAsync(StepContext context, string outcome, JsonObject data);
 }

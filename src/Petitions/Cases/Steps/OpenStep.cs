@@ -17,11 +17,22 @@ public sealed class OpenStep(Registrar registrar, DeadlineBook deadlines) : ISte
             context.Case.MayOpen ? [new("opened", RegistrationForm.Schema), .. closed] : closed);
     }
 
+    /// <summary>Without the writer: who wrote, and with which ID number, stands in the petitioner's own row only.</summary>
+    public JsonObject Recorded(JsonObject data)
+    {
+        var kept = data.DeepClone().AsObject();
+        kept.Remove("petitioner");
+        return kept;
+    }
+
     public async Task<JsonObject> CompleteAsync(StepContext context, string outcome, JsonObject data)
     {
         if (outcome == "opened")
         {
             registrar.Register(context.Case, data.As<RegistrationForm>());
+            // An envelope that was not to be opened, and is after all: its clocks run on at their old dates.
+            await deadlines.ReopenAsync(context.Case.Id, DeadlineBook.OpenSameDay, context.Cancellation);
+            await deadlines.ReopenAsync(context.Case.Id, DeadlineBook.ForwardThreeDays, context.Cancellation);
             await deadlines.MeetAsync(context.Case.Id, DeadlineBook.OpenSameDay, context.Cancellation);
         }
         else
