@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Localization;
 using Petitions.Data;
 using Petitions.Data.Seed;
 using Petitions.Dispatch;
+using Petitions.Intake.Files;
 using Petitions.Offices;
 using Petitions.Process;
 using Petitions.Web.Api;
@@ -48,6 +49,7 @@ internal static class Host
 
     public static async Task InstallAsync(this WebApplication app)
     {
+        app.Services.GetRequiredService<FileStore>().CleanTemporary();
         await using var scope = app.Services.CreateAsyncScope();
         var password = app.Environment.IsDevelopment() ? Environment.GetEnvironmentVariable("PETITIONS_DEMO_PASSWORD") ?? DemoPassword : null;
         await scope.ServiceProvider.GetRequiredService<InstallOffice>().RunAsync(WorkflowFolder.Find(app.Configuration["Workflows:Directory"]), password);

@@ -78,12 +78,24 @@ public sealed class CompleteTask(
     private async Task<Completed> RepeatAsync(Guid id, Completion completion, Viewer viewer, CancellationToken cancellation)
     {
         var task = Require.Found(await db.Tasks.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, cancellation));
-        var letter = Require.Found(await guard.Visible(viewer).AsNoTracking().SingleOrDefaultAsync(c => c.Id == task.CaseId, cancellation));
         if (task.State == TaskState.Done && task.DoneBy == viewer.PersonId && task.Outcome == completion.Outcome)
-            return new Completed(letter.Number, AlreadyDone: true);
+            return await AlreadyDoneAsync(task, viewer, cancellation);
+        Require.Found(await guard.Visible(viewer).AsNoTracking().SingleOrDefaultAsync(c => c.Id == task.CaseId, cancellation));
         if (task.State == TaskState.Open)
             // There, but not for him: somebody who sees the case learns no more of the task than that it is not his.
             throw new NotVisible();
         throw new Conflict("task-already-done");
+    }
+
+    /// <summary>
+    /// His own act may have taken the case out of his sight (an objection, a reading that seals): he still hears that it is done,
+    /// unless the case accuses somebody he stands for.
+    /// </summary>
+    private async Task<Completed> AlreadyDoneAsync(HumanTask task, Viewer viewer, CancellationToken cancellation)
+    {
+        if (await guard.IsBlockedAsync(task.CaseId, viewer.PersonId, cancellation))
+            throw new NotVisible();
+        var number = await db.Cases.Where(c => c.Id == task.CaseId).Select(c => c.Number).SingleAsync(cancellation);
+        return new Completed(number, AlreadyDone: true);
     }
 }
