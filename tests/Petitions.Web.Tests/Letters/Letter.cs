@@ -21,6 +21,9 @@ public sealed class Letter
         return new Letter(office, answer.Json["number"]!.GetValue<string>());
     }
 
+    /// <summary>The same letter in a copy of its office.</summary>
+    public Letter At(WebOffice copy) => new(copy, Number);
+
     public static async Task<Letter> ReadAsync(WebOffice office, object? reading = null, object? received = null)
     {
         var letter = await ReceiveAsync(office, received);
