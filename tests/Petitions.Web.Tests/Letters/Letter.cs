@@ -44,6 +44,15 @@ public sealed class Letter
         }
     }
 
+    /// <summary>Somebody who is offered this step, or null where nobody is.</summary>
+    public async Task<string?> WhoAsync(string step)
+    {
+        foreach (var account in WebOffice.Accounts)
+            if (await FindTaskAsync(account, step) is not null)
+                return account;
+        return null;
+    }
+
     public async Task<Guid> TaskAsync(string account, string step) =>
         (await FindTaskAsync(account, step) ?? throw new InvalidOperationException($"{account} has no task {step} of {Number}: {await Lives.StandingAsync(office, Number)}"))["id"]!.GetValue<Guid>();
 
