@@ -21,6 +21,9 @@ public sealed class Letter
         return new Letter(office, answer.Json["number"]!.GetValue<string>());
     }
 
+    /// <summary>The same letter in a copy of its office.</summary>
+    public Letter At(WebOffice copy) => new(copy, Number);
+
     public static async Task<Letter> ReadAsync(WebOffice office, object? reading = null, object? received = null)
     {
         var letter = await ReceiveAsync(office, received);
@@ -39,6 +42,15 @@ public sealed class Letter
             if (found is not null || list["items"]!.AsArray().Count == 0)
                 return found;
         }
+    }
+
+    /// <summary>Somebody who is offered this step, or null where nobody is.</summary>
+    public async Task<string?> WhoAsync(string step)
+    {
+        foreach (var account in WebOffice.Accounts)
+            if (await FindTaskAsync(account, step) is not null)
+                return account;
+        return null;
     }
 
     public async Task<Guid> TaskAsync(string account, string step) =>
