@@ -38,7 +38,7 @@ public static class PetitionsServices
         services.AddSingleton<IMailTransport, SmtpTransport>().AddScoped<ISendCheck, GuardedSend>().AddScoped<OutboxSender>().AddScoped<TakeBackMail>();
         services.AddDbContext<PetitionsDb>(options => options.UsePetitionsSqlite(data));
         services.AddScoped<CurrentActor>().AddScoped<Transactions>().AddScoped<JournalWriter>();
-        services.AddScoped<CaseGuard>().AddScoped<AccusedRegister>().AddScoped<NameMatch>().AddScoped<ChangeAccused>().AddScoped<StandingsUpdate>();
+        services.AddScoped<CaseGuard>().AddScoped<AccusedRegister>().AddScoped<NameMatch>().AddScoped<ChangeAccused>().AddScoped<ReproveGuard>().AddSingleton<GuardProof>().AddScoped<StandingsUpdate>();
         services.AddScoped<TaskAccess>().AddScoped<TaskAssignment>().AddScoped<TaskOpener>().AddScoped<ClaimTask>().AddScoped<ReleaseTask>().AddScoped<CompleteTask>().AddScoped<TaskForm>();
         services.AddScoped<CaseProcess>().AddScoped<DeadlineBook>().AddScoped<SweepDue>().AddScoped<DueEffects>().AddScoped<StageRecipients>().AddScoped<ForwardEnforcement>();
         services.AddScoped<ReceiveLetter>().AddScoped<OpenAtReceipt>().AddScoped<Registrar>().AddScoped<AddAttachment>().AddScoped<AttachmentsRead>().AddScoped<MoveEnclosure>().AddScoped<Proposal>().AddScoped<CaseReader>().AddScoped<TakeMail>();

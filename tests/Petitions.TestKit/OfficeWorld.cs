@@ -44,10 +44,14 @@ public sealed class OfficeWorld : IAsyncDisposable
         new(new TestFolder(await OfficeTemplate.BytesAsync()), change);
 
     /// <summary>One act in a scope of its own, as the person of this account; null is the system.</summary>
-    public async Task<T> AsAsync<T>(string? account, Func<IServiceProvider, Task<T>> act)
+    public Task<T> AsAsync<T>(string? account, Func<IServiceProvider, Task<T>> act) =>
+        AsPersonAsync(account is null ? null : World.PersonOf(account), act);
+
+    /// <summary>For people whose account only this office has.</summary>
+    public async Task<T> AsPersonAsync<T>(string? personId, Func<IServiceProvider, Task<T>> act)
     {
         await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().PersonId = account is null ? null : World.PersonOf(account);
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().PersonId = personId;
         return await act(scope.ServiceProvider);
     }
 
@@ -66,6 +70,25 @@ public sealed class OfficeWorld : IAsyncDisposable
         return await db.SaveChangesAsync();
     });
 
+    /// <summary>A change of the office itself, with the standings that follow from it.</summary>
+    public Task ChangeOfficeAsync(Func<PetitionsDb, Task> change) => AsAsync(null, async scope =>
+    {
+        var db = scope.GetRequiredService<PetitionsDb>();
+        await scope.GetRequiredService<Transactions>().RunAsync(async () =>
+        {
+            await change(db);
+            await db.SaveChangesAsync();
+            await scope.GetRequiredService<StandingsUpdate>().RunAsync();
+        });
+        return true;
+    });
+
+    public Task ChangeOfficeAsync(Action<PetitionsDb> change) => ChangeOfficeAsync(db =>
+    {
+        change(db);
+        return Task.CompletedTask;
+    });
+
     public int Tamper(string sql) => folder.Tamper(sql);
 
     /// <returns>The case number.</returns>
@@ -81,6 +104,10 @@ public sealed class OfficeWorld : IAsyncDisposable
     public Task<Completed> CompleteAsync(string account, Guid task, string outcome, object? data = null, int? version = null) =>
         As<CompleteTask, Completed>(account, complete => complete.RunAsync(task, new Completion(outcome, JsonOf(data), version)));
 
+    /// <param name="accused">As the reader's form has them, see <see cref="Readings"/>.</param>
+    public Task ChangeAccusedAsync(string account, string number, JsonObject accused, int? version = null) =>
+        As<ChangeAccused>(account, change => change.RunAsync(number, accused.As<AccusedEntry>(), version));
+
     /// <summary>The one open task of this step; fails if there is none.</summary>
     public Task<HumanTask> TaskAsync(string number, string step) => AskAsync(db => db.Tasks.AsNoTracking()
         .SingleAsync(t => t.Step == step && t.State == TaskState.Open && db.Cases.Any(c => c.Id == t.CaseId && c.Number == number)));
@@ -91,7 +118,9 @@ public sealed class OfficeWorld : IAsyncDisposable
     public Task<PetitionCase> CaseAsync(string number) => AskAsync(db => db.Cases.AsNoTracking().SingleAsync(c => c.Number == number));
 
     /// <summary>Whether the case exists for this account.</summary>
-    public Task<bool> SeesAsync(string account, string number) => AsAsync(account, async scope =>
+    public Task<bool> SeesAsync(string account, string number) => SeesAsPersonAsync(World.PersonOf(account), number);
+
+    public Task<bool> SeesAsPersonAsync(string personId, string number) => AsPersonAsync(personId, async scope =>
         await scope.GetRequiredService<CaseGuard>().Visible(await scope.GetRequiredService<TaskAccess>().ViewerAsync()).AnyAsync(c => c.Number == number));
 
     /// <summary>Whether this account is offered a task of the case.</summary>

@@ -54,8 +54,18 @@ public sealed class DeadlineBook(PetitionsDb db, WorkCalendar calendar, Deadline
         {
             deadline.Meet(clock.Now);
             await SilenceAsync(deadline, Met, cancellation);
-            journal.Write("deadline.met", caseId, new { deadline.RuleId, late = clock.Now > deadline.DueAt });
+            var late = clock.Now > deadline.DueAt;
+            journal.Write("deadline.met", caseId, new { deadline.RuleId, late });
+            if (late && deadline.BreachedAt is null)
+                Breach(deadline);
         }
+    }
+
+    /// <summary>超期 on record: by the sweep, or by whoever does the work before the sweep came by.</summary>
+    public void Breach(Deadline deadline)
+    {
+        deadline.Breach(clock.Now);
+        journal.Write("deadline.breached", deadline.CaseId, new { deadline.RuleId, deadline.Due });
     }
 
     public async Task EndAsync(Guid caseId, string? ruleId, string reason, CancellationToken cancellation = default)

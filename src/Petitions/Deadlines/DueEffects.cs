@@ -9,7 +9,7 @@ namespace Petitions.Deadlines;
 /// <summary>What happens when a row of the due table falls due.</summary>
 public sealed class DueEffects(
     PetitionsDb db, CaseProcess process, DeadlineRules rules, ForwardEnforcement enforcement, StageRecipients recipients, Notices notices,
-    JournalWriter journal, OfficeClock clock)
+    DeadlineBook book, JournalWriter journal, OfficeClock clock)
 {
     /// <returns>What came of it, kept with the row.</returns>
     public async Task<string> FireAsync(DueRow row, CancellationToken cancellation)
@@ -27,15 +27,9 @@ public sealed class DueEffects(
         if (kind == StageKind.Enforce)
             return await enforcement.RunAsync(deadline, row, rule, cancellation);
         if (kind == StageKind.Breach)
-            Breach(deadline);
+            book.Breach(deadline);
         await NotifyAsync(deadline, row, rule, cancellation);
         return Late(row) ? $"{kind}-late" : kind.ToString();
-    }
-
-    private void Breach(Deadline deadline)
-    {
-        deadline.Breach(clock.Now);
-        journal.Write("deadline.breached", deadline.CaseId, new { deadline.RuleId, deadline.Due });
     }
 
     private async Task NotifyAsync(Deadline deadline, DueRow row, DeadlineRule rule, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Petitions.Data;
+using Petitions.Guard;
 using Petitions.Process;
 
 namespace Petitions.Deadlines;
@@ -9,7 +10,7 @@ namespace Petitions.Deadlines;
 /// transaction; a batch that fails is done row by row, and a row that fails alone becomes an incident and is tried again later.
 /// A second sweep beside this one finds the rows done: it adds nothing.
 /// </summary>
-public sealed class SweepDue(PetitionsDb db, Transactions transactions, DueEffects effects, FlightRecorder flights, OfficeClock clock)
+public sealed class SweepDue(PetitionsDb db, Transactions transactions, DueEffects effects, ReproveGuard guard, FlightRecorder flights, OfficeClock clock)
 {
     private const int BatchSize = 200;
 
@@ -17,6 +18,8 @@ public sealed class SweepDue(PetitionsDb db, Transactions transactions, DueEffec
     public async Task<int> RunAsync(CancellationToken cancellation = default)
     {
         using var flight = flights.Sweep();
+        // First: nobody who stands for an accused since this morning is told or sent anything below.
+        await guard.RunAsync(cancellation);
         var done = 0;
         while (await TakeAsync(cancellation) is { Count: > 0 } batch)
             done += await WorkOffAsync(batch, cancellation);

@@ -31,7 +31,10 @@ public sealed class AccusedRegister(PetitionsDb db, OfficeClock clock, CurrentAc
             await AddDescribedAsync(letter, described, cancellation);
         var gone = standing.Where(a => a.PersonId is not null
             ? entry.People?.Contains(a.PersonId) != true
-            : entry.Described?.Any(d => Same(a, d)) != true);
+            : entry.Described?.Any(d => Same(a, d)) != true).ToList();
+        foreach (var accused in standing.Except(gone))
+            // Entered again: whoever wanted him removed must begin anew.
+            accused.RemovalProposedBy = null;
         foreach (var accused in gone)
             await RemoveAsync(letter, accused, cancellation);
         letter.ChangeAccused(await StateAsync(letter, entry, cancellation), entry.Reason);
@@ -92,13 +95,24 @@ public sealed class AccusedRegister(PetitionsDb db, OfficeClock clock, CurrentAc
         }
         (accused.RemovedBy, accused.RemovedAt) = (actor.PersonId, clock.Now);
         var blocks = await db.CaseBlocks.Where(b => b.CaseId == letter.Id && b.To == null).ToListAsync(cancellation);
-        var candidates = accused.PersonId is { } person
-            ? [person]
-            : await names.CandidatesAsync(new DescribedAccused(accused.DescribedName, accused.DescribedTitle, accused.DescribedUnit, accused.DescribedPlace), cancellation);
+        var candidates = accused.PersonId is { } person ? [person] : await OnlyMeantByAsync(accused, cancellation);
         foreach (var block in blocks.Where(b => b.SubjectKind == SubjectKind.Person && candidates.Contains(b.SubjectId) && (b.Reason == "candidate") == (accused.PersonId is null)))
             block.To = clock.Now;
         journal.Write("accused.removed", letter.Id, new { accused.Id });
     }
+
+    /// <summary>Those whom no other description of the case may mean as well.</summary>
+    private async Task<List<string>> OnlyMeantByAsync(CaseAccused accused, CancellationToken cancellation)
+    {
+        var candidates = (await names.CandidatesAsync(DescriptionOf(accused), cancellation)).ToList();
+        var others = await db.Accused.Where(a => a.CaseId == accused.CaseId && a.Id != accused.Id && a.RemovedAt == null && a.PersonId == null && a.UnitId == null).ToListAsync(cancellation);
+        foreach (var other in others.Where(o => o.RemovedAt is null))
+            candidates.RemoveAll((await names.CandidatesAsync(DescriptionOf(other), cancellation)).Contains);
+        return candidates;
+    }
+
+    private static DescribedAccused DescriptionOf(CaseAccused accused) =>
+        new(accused.DescribedName, accused.DescribedTitle, accused.DescribedUnit, accused.DescribedPlace);
 
     /// <summary>Somebody whose removal still waits for the second person keeps the case "named".</summary>
     private async Task<AccusedState> StateAsync(PetitionCase letter, AccusedEntry entry, CancellationToken cancellation)

@@ -19,18 +19,24 @@ public sealed class CaseGuard(PetitionsDb db, OfficeClock clock)
     {
         var now = clock.Now;
         var me = viewer.PersonId;
-        var people = viewer.Capacities.Select(c => c.PersonId).ToList();
-        var units = viewer.Capacities.SelectMany(c => c.Units).Distinct().ToList();
-        var led = viewer.Capacities.SelectMany(c => c.LedUnits).Distinct().ToList();
         bool office = viewer.SeesOffice, intake = viewer.SeesIntake, cleared = viewer.IsSealedOfficer;
         var parties = db.CaseParties.Where(p => p.From <= now && (p.To == null || p.To > now));
+        var partOf = viewer.Capacities.Select(PartOf).Aggregate((all, more) => all.Union(more));
         return Unblocked(me).Where(c =>
             (!c.Sealed && office && c.Slip != null)
             || (!c.Sealed && intake && c.Slip == null)
             || (c.Sealed && cleared)
-            || parties.Any(p => p.CaseId == c.Id
-                && ((p.PersonId != null && people.Contains(p.PersonId))
-                    || (p.UnitId != null && (p.HeadsOnly ? led.Contains(p.UnitId) : units.Contains(p.UnitId))))));
+            || partOf.Contains(c.Id));
+
+        // A delegation carries no sight where either end is blocked (domain.md §10.3 route 6).
+        IQueryable<Guid> PartOf(Capacity capacity)
+        {
+            var (person, units, led) = (capacity.PersonId, capacity.Units, capacity.LedUnits);
+            var theirs = BlockedCases(person);
+            return parties.Where(p => (p.PersonId == person
+                    || (p.UnitId != null && (p.HeadsOnly ? led.Contains(p.UnitId) : units.Contains(p.UnitId))))
+                && !theirs.Contains(p.CaseId)).Select(p => p.CaseId);
+        }
     }
 
     /// <summary>The open tasks this person may take, for himself or for somebody he stands in for.</summary>
@@ -57,15 +63,12 @@ public sealed class CaseGuard(PetitionsDb db, OfficeClock clock)
     }
 
     /// <summary>Units whose inbox this case may not reach now, at any level.</summary>
-    public async Task<IReadOnlySet<string>> BlockedUnitsAsync(Guid caseId, CancellationToken cancellation = default)
-    {
-        var today = clock.Today;
-        var blocked = await Causes().Where(b => b.CaseId == caseId)
-            .Join(db.UnitStandings, b => new { b.SubjectKind, b.SubjectId }, s => new { s.SubjectKind, s.SubjectId }, (_, s) => s)
-            .Where(s => s.From <= today && (s.To == null || s.To > today))
-            .Select(s => s.UnitId).ToListAsync(cancellation);
-        return blocked.ToHashSet();
-    }
+    public async Task<IReadOnlySet<string>> BlockedUnitsAsync(Guid caseId, CancellationToken cancellation = default) =>
+        (await UnitsStandingFor(caseId).Select(s => s.UnitId).ToListAsync(cancellation)).ToHashSet();
+
+    /// <summary>Units whose inbox is the accused's own: whatever they receive, he receives.</summary>
+    public async Task<IReadOnlySet<string>> HardBlockedUnitsAsync(Guid caseId, CancellationToken cancellation = default) =>
+        (await UnitsStandingFor(caseId).Where(s => s.Level == BlockLevel.Hard).Select(s => s.UnitId).ToListAsync(cancellation)).ToHashSet();
 
     /// <exception cref="GuardRefused">The unit or person stands for somebody the case accuses.</exception>
     public async Task RequireRecipientAsync(Guid caseId, string? unitId, string? personId, CancellationToken cancellation = default)
@@ -105,6 +108,14 @@ public sealed class CaseGuard(PetitionsDb db, OfficeClock clock)
         return db.PersonStandings
             .Where(s => s.PersonId == personId && s.From <= today && (s.To == null || s.To > today))
             .Join(Causes(), s => new { s.SubjectKind, s.SubjectId }, b => new { b.SubjectKind, b.SubjectId }, (_, b) => b.CaseId);
+    }
+
+    private IQueryable<UnitStanding> UnitsStandingFor(Guid caseId)
+    {
+        var today = clock.Today;
+        return Causes().Where(b => b.CaseId == caseId)
+            .Join(db.UnitStandings, b => new { b.SubjectKind, b.SubjectId }, s => new { s.SubjectKind, s.SubjectId }, (_, s) => s)
+            .Where(s => s.From <= today && (s.To == null || s.To > today));
     }
 
     private IQueryable<CaseBlock> Causes()

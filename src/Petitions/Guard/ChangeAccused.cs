@@ -25,7 +25,7 @@ public sealed class ChangeAccused(
             throw new Conflict("case-changed");
         await register.SetAsync(letter, entry, cancellation);
         journal.Write("accused.changed", letter.Id, new { entry.State });
-        await tasks.ReassessAsync(letter, cancellation);
+        await tasks.ReassessAsync(letter, cancellation: cancellation);
         return letter;
     }, cancellation);
 }

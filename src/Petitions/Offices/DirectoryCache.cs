@@ -11,17 +11,22 @@ public sealed class DirectoryCache
     /// <summary>Counted up in the transaction of every change of the office.</summary>
     private const string VersionBook = "office";
 
-    private (int Version, OfficeDirectory Directory)? current;
+    // One reference, so that two who write and read it at once never see halves of two.
+    private Kept? current;
 
     public async Task<OfficeDirectory> GetAsync(PetitionsDb db, OfficeClock clock, CancellationToken cancellation = default)
     {
-        var version = await db.Books.Where(b => b.Name == VersionBook && b.Year == 0).Select(b => b.Last).SingleOrDefaultAsync(cancellation);
+        var version = await VersionAsync(db, cancellation);
         if (current is { } kept && kept.Version == version && kept.Directory.Day == clock.Today)
             return kept.Directory;
         var directory = new OfficeDirectory(await LoadAsync(db, cancellation), clock.Today);
-        current = (version, directory);
+        current = new Kept(version, directory);
         return directory;
     }
+
+    /// <summary>Differs after every change of the office.</summary>
+    public static Task<int> VersionAsync(PetitionsDb db, CancellationToken cancellation = default) =>
+        db.Books.Where(b => b.Name == VersionBook && b.Year == 0).Select(b => b.Last).SingleOrDefaultAsync(cancellation);
 
     public static async Task ChangedAsync(PetitionsDb db, CancellationToken cancellation = default)
     {
@@ -38,4 +43,6 @@ public sealed class DirectoryCache
         await db.Delegations.AsNoTracking().ToListAsync(cancellation),
         await db.Accounts.AsNoTracking().ToListAsync(cancellation),
         await db.AccountRoles.AsNoTracking().ToListAsync(cancellation));
+
+    private sealed record Kept(int Version, OfficeDirectory Directory);
 }

@@ -22,21 +22,39 @@ public sealed class TaskAssignment(
     private static readonly Role[] DeskRoles = [Role.Clerk, Role.Receptionist, Role.Archivist];
     private static readonly Role[] LeaderRoles = [Role.OfficeHead, Role.SupervisingLeader, Role.PrincipalLeader];
 
+    private sealed record Blocked(IReadOnlySet<string> People, IReadOnlySet<string> Units);
+
     public async Task AssignAsync(PetitionCase letter, HumanTask task, CancellationToken cancellation = default)
     {
         var payload = JsonNode.Parse(task.PayloadJson)!.AsObject();
         var directory = await directories.GetAsync(db, clock, cancellation);
-        var blocked = await guard.BlockedPeopleAsync(letter.Id, cancellation);
-        var wasEscalated = task.Escalated;
+        var blocked = new Blocked(
+            await guard.BlockedPeopleAsync(letter.Id, cancellation), await guard.HardBlockedUnitsAsync(letter.Id, cancellation));
+        var (wasEscalated, chosen) = (task.Escalated, task.PersonId);
         await TakeFromPayloadAsync(letter, task, payload, cancellation);
         if (!Eligible(task, directory, blocked).Any())
             Escalate(letter, task, directory, blocked);
-        // Need to know: one leader of the eligible gets a sealed case, not every holder of the role.
+        // Need to know: one leader of the eligible gets a sealed case, not every holder of the role; once chosen, he keeps it.
         if (letter.Sealed && task is { PersonId: null, Role: { } role } && LeaderRoles.Contains(role))
-            task.PersonId = Eligible(task, directory, blocked).Select(c => c.PersonId).Order(StringComparer.Ordinal).FirstOrDefault();
+            task.PersonId = Eligible(task, directory, blocked).Select(c => c.PersonId).OrderBy(p => p != chosen).ThenBy(p => p, StringComparer.Ordinal).FirstOrDefault();
+        ReleaseFromUnfit(letter, task, directory, blocked);
         await JoinAsync(letter, task, cancellation);
         if (task.Escalated && !wasEscalated)
             await AlarmAsync(letter, task, directory, blocked, cancellation);
+    }
+
+    /// <summary>A claim by somebody whom the task no longer fits would keep it from everybody else.</summary>
+    private void ReleaseFromUnfit(PetitionCase letter, HumanTask task, OfficeDirectory directory, Blocked blocked)
+    {
+        if (task.ClaimedBy is not { } holder)
+            return;
+        var eligible = Eligible(task, directory, blocked).Select(c => c.PersonId).ToHashSet();
+        var fits = !blocked.People.Contains(holder) && holder != task.NotPersonId
+            && directory.ViewerOf(holder)?.Capacities.Any(c => eligible.Contains(c.PersonId)) == true;
+        if (fits)
+            return;
+        task.Release();
+        journal.Write("task.pulled", letter.Id, new { task.Id });
     }
 
     private async Task TakeFromPayloadAsync(PetitionCase letter, HumanTask task, JsonObject payload, CancellationToken cancellation)
@@ -53,7 +71,7 @@ public sealed class TaskAssignment(
             task.Role = letter.Sealed ? Role.SealedOfficer : Role.OfficeHead;
     }
 
-    private void Escalate(PetitionCase letter, HumanTask task, OfficeDirectory directory, IReadOnlySet<string> blocked)
+    private void Escalate(PetitionCase letter, HumanTask task, OfficeDirectory directory, Blocked blocked)
     {
         task.Escalated = true;
         var (unit, heads, role) = (task.UnitId, task.HeadsOnly, task.Role);
@@ -78,8 +96,8 @@ public sealed class TaskAssignment(
         }
     }
 
-    private static IEnumerable<Capacity> Eligible(HumanTask task, OfficeDirectory directory, IReadOnlySet<string> blocked) =>
-        Matching(task, directory).Where(c => !blocked.Contains(c.PersonId));
+    private static IEnumerable<Capacity> Eligible(HumanTask task, OfficeDirectory directory, Blocked blocked) =>
+        task.UnitId is { } unit && blocked.Units.Contains(unit) ? [] : Matching(task, directory).Where(c => !blocked.People.Contains(c.PersonId));
 
     /// <summary>Whom the conditions of a task fit, before the guard.</summary>
     internal static IEnumerable<Capacity> Matching(HumanTask task, OfficeDirectory directory) =>
@@ -107,10 +125,10 @@ public sealed class TaskAssignment(
             db.CaseParties.Add(new CaseParty { CaseId = letter.Id, PersonId = person, UnitId = unit, HeadsOnly = unit is not null && heads, From = clock.Now });
     }
 
-    private async Task AlarmAsync(PetitionCase letter, HumanTask task, OfficeDirectory directory, IReadOnlySet<string> blocked, CancellationToken cancellation)
+    private async Task AlarmAsync(PetitionCase letter, HumanTask task, OfficeDirectory directory, Blocked blocked, CancellationToken cancellation)
     {
         journal.Write("task.escalated", letter.Id, new { task.Id, task.Step, task.UnitId, task.Role });
-        var cleared = directory.Everybody.Where(c => c.Has(Role.SealedOfficer) && !blocked.Contains(c.PersonId)).Select(c => c.PersonId);
+        var cleared = directory.Everybody.Where(c => c.Has(Role.SealedOfficer) && !blocked.People.Contains(c.PersonId)).Select(c => c.PersonId);
         await notices.AddAsync(letter.Id, "nobody-eligible", cleared, $"escalated:{task.Id}", cancellation);
         if (!Eligible(task, directory, blocked).Any())
             db.Incidents.Add(new Process.Incident { CaseId = letter.Id, InstanceId = task.InstanceId, Where = $"task:{task.Step}", Cause = "nobody-eligible-anywhere", At = clock.Now });

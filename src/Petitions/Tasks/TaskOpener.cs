@@ -39,17 +39,15 @@ public sealed class TaskOpener(PetitionsDb db, TaskAssignment assignment, CaseGu
     /// After the accused, the seal or the office changed: whoever may no longer have an open task of this case loses it now,
     /// and mails on their way to a unit that may not have the case are taken back.
     /// </summary>
-    public async Task ReassessAsync(PetitionCase letter, CancellationToken cancellation = default)
+    /// <param name="letter">The case.</param>
+    /// <param name="finishing">The task that this very act completes: it needs nobody any more.</param>
+    /// <param name="cancellation">Ends the act.</param>
+    public async Task ReassessAsync(PetitionCase letter, Guid? finishing = null, CancellationToken cancellation = default)
     {
         // The queries below must see what this act has written.
         await db.SaveChangesAsync(cancellation);
-        var blockedPeople = await guard.BlockedPeopleAsync(letter.Id, cancellation);
-        foreach (var task in await db.Tasks.Where(t => t.CaseId == letter.Id && t.State == TaskState.Open).ToListAsync(cancellation))
-        {
-            if (task.ClaimedBy is { } holder && blockedPeople.Contains(holder))
-                task.Release();
+        foreach (var task in await db.Tasks.Where(t => t.CaseId == letter.Id && t.State == TaskState.Open && t.Id != finishing).ToListAsync(cancellation))
             await assignment.AssignAsync(letter, task, cancellation);
-        }
         var blockedUnits = await guard.BlockedUnitsAsync(letter.Id, cancellation);
         foreach (var mail in await db.Outbox.Where(m => m.CaseId == letter.Id && m.State == Dispatch.MailState.Waiting && m.UnitId != null).ToListAsync(cancellation))
             if (blockedUnits.Contains(mail.UnitId!))

@@ -40,7 +40,9 @@ public sealed class ApproveStep(Proposal proposal, DeadlineBook deadlines) : ISt
                 break;
         }
         letter.Approved(approver);
-        if (proposal.MissingApprovers(letter).Count == 0 && !MethodRules.Sends(letter.Routing!.Method))
+        // Whoever is accused since it was proposed: said here, where the method can still be changed.
+        await proposal.RequireEligibleAsync(letter, context.Cancellation);
+        if (proposal.MissingApprovers(letter).Count == 0 && letter.Routing!.Method is DisposalMethod.HandleHere or DisposalMethod.NoAction)
             await deadlines.EndAsync(letter.Id, DeadlineBook.ForwardThreeDays, "nothing-to-send", context.Cancellation);
         return proposal.ForWorkflow(letter);
     }

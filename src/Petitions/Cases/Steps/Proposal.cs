@@ -64,6 +64,10 @@ public sealed class Proposal(PetitionsDb db, CaseGuard guard, DirectoryCache dir
         return ForWorkflow(letter);
     }
 
+    /// <exception cref="GuardRefused">The target has come to stand for somebody the case accuses.</exception>
+    public Task RequireEligibleAsync(PetitionCase letter, CancellationToken cancellation) =>
+        guard.RequireRecipientAsync(letter.Id, letter.Routing?.TargetUnit, letter.Routing?.TargetPerson, cancellation);
+
     /// <summary>The routing as it stands, and who is still to be asked.</summary>
     public JsonObject ForWorkflow(PetitionCase letter)
     {

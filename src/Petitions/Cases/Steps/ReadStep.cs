@@ -49,7 +49,7 @@ public sealed class ReadStep(AccusedRegister accused, TaskOpener tasks, OfficeCl
         });
         await accused.SetAsync(letter, reading.Accused, context.Cancellation);
         await accused.SetRespondentsAsync(letter, reading.RespondentUnits ?? [], context.Cancellation);
-        await tasks.ReassessAsync(letter, context.Cancellation);
+        await tasks.ReassessAsync(letter, context.Task.Id, context.Cancellation);
         return [];
     }
 }
