@@ -7,6 +7,7 @@ using Petitions.Data.Seed;
 using Petitions.Deadlines;
 using Petitions.Guard;
 using Petitions.Journal;
+using Petitions.Process;
 using Petitions.Rules;
 using Petitions.Tasks;
 using Petitions.Workflows.State;
@@ -101,8 +102,15 @@ internal sealed class DemoOffice(OfficeHost host, DemoClock clock)
         return hidden && !await guard.OpenTasks(viewer).Join(guard.Visible(viewer), t => t.CaseId, c => c.Id, (t, c) => c.Number).AnyAsync(n => n == number);
     });
 
-    public async Task<string> PathAsync(string number) => string.Join(" → ", await AskAsync(db =>
-        db.Steps.Where(s => db.Cases.Any(c => c.Id == s.CaseId && c.Number == number)).OrderBy(s => s.Id).Select(s => $"{s.Step}:{s.Outcome}").ToListAsync()));
+    /// <summary>The way through the diagram, each step by the name that stands on it.</summary>
+    public Task<string> PathAsync(string number) => host.AsSystemAsync(async services =>
+    {
+        var db = services.GetRequiredService<PetitionsDb>();
+        var version = await db.WorkflowInstances.Where(i => db.Cases.Any(c => c.Id == i.CaseId && c.Number == number)).Select(i => i.VersionId).SingleAsync();
+        var names = (await services.GetRequiredService<WorkflowLibrary>().GetAsync(db, version)).Root.Children.ToDictionary(a => a.Id, a => a.DisplayText ?? a.Name);
+        var steps = await db.Steps.Where(s => db.Cases.Any(c => c.Id == s.CaseId && c.Number == number)).OrderBy(s => s.Id).Select(s => new { s.Step, s.Outcome }).ToListAsync();
+        return string.Join(" → ", steps.Select(s => $"{names.GetValueOrDefault(s.Step, s.Step)} ({s.Outcome})"));
+    });
 
     public async Task<bool> WorkflowFinishedAsync(string number)
     {
