@@ -44,7 +44,7 @@ internal sealed class KillRun(KillSite site, int seed)
     {
         site.Work();
         // Some rounds get far, some are killed in their first acts.
-        await Task.Delay(TimeSpan.FromMilliseconds(random.Next(100, 2500)));
+        await Task.Delay(TimeSpan.FromMilliseconds(random.Next(100, 3000)));
         var aim = random.Next(10) switch
         {
             0 => Aim.Chance,

@@ -10,6 +10,10 @@ internal sealed class ServerProcess : IDisposable
     private const string Listening = "Now listening on: ";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
+    /// <summary>A published server, if one is named, else the one these tests were built with.</summary>
+    private static readonly string Program =
+        Environment.GetEnvironmentVariable("PETITIONS_SERVER") is { Length: > 0 } named ? named : Path.Combine(AppContext.BaseDirectory, "Petitions.Web.dll");
+
     private readonly OsProcess process;
     private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<string> log = [];
@@ -28,7 +32,7 @@ internal sealed class ServerProcess : IDisposable
 
     public static async Task<ServerProcess> StartAsync(IReadOnlyDictionary<string, string> settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Petitions.Web.dll")])
+        var start = new ProcessStartInfo("dotnet", [Program])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

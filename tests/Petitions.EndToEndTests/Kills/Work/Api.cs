@@ -44,6 +44,7 @@ internal sealed class Api(Ledger ledger) : IDisposable
             using var answer = await client!.SendAsync(request);
             if (answer.StatusCode == HttpStatusCode.Unauthorized)
             {
+                ledger.TokenLost();
                 tokens.TryRemove(userName, out _);
                 continue;
             }
@@ -58,7 +59,6 @@ internal sealed class Api(Ledger ledger) : IDisposable
     {
         if (tokens.TryGetValue(userName, out var token))
             return token;
-        ledger.SignedIn();
         using var answer = await client!.PostAsJsonAsync("/api/login", new { userName, password = Desk.Password });
         answer.EnsureSuccessStatusCode();
         var body = await answer.Content.ReadFromJsonAsync<JsonObject>();

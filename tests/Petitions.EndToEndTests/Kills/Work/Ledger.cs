@@ -10,12 +10,13 @@ internal sealed class Ledger
     /// <summary>Answers that no client understands: a failure of the server, not of an act.</summary>
     public ConcurrentQueue<string> Surprises { get; } = [];
 
-    private int signIns;
+    private int tokensLost;
 
-    public int SignIns => signIns;
+    /// <summary>Tokens that a later server did not take.</summary>
+    public int TokensLost => tokensLost;
 
     /// <summary>As it is now, for a check of how things were now.</summary>
     public Ledger Copy() => new() { Acts = new ConcurrentQueue<Act>(Acts) };
 
-    public void SignedIn() => Interlocked.Increment(ref signIns);
+    public void TokenLost() => Interlocked.Increment(ref tokensLost);
 }
