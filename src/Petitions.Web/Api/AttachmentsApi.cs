@@ -43,7 +43,7 @@ internal static class AttachmentsApi
         return TypedResults.Created($"/api/cases/{number}/attachments/{answer.Id}", answer);
     }
 
-    private static async Task<IResult> DownloadAsync(
+    internal static async Task<IResult> DownloadAsync(
         string number, Guid id, TaskAccess access, CaseGuard guard, PetitionsDb db, FileStore files, HttpContext context, CancellationToken cancellation)
     {
         var letter = Require.Found(await guard.Visible(await access.ViewerAsync(cancellation)).AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, cancellation));

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Petitions.Access;
 
@@ -14,12 +13,8 @@ internal static class LoginApi
                 var account = await signIn.RunAsync(credentials.UserName, credentials.Password, cancellation);
                 return account is null
                     ? Results.Problem(statusCode: StatusCodes.Status401Unauthorized)
-                    : Results.SignIn(PrincipalOf(account), authenticationScheme: BearerTokenDefaults.AuthenticationScheme);
+                    : Results.SignIn(PageSecurity.PrincipalOf(account, BearerTokenDefaults.AuthenticationScheme), authenticationScheme: BearerTokenDefaults.AuthenticationScheme);
             })
             .AllowAnonymous().RequireRateLimiting(SignInLimit.Policy)
             .Produces<AccessTokenResponse>().ProducesProblem(StatusCodes.Status401Unauthorized).WithName("login");
-
-    private static ClaimsPrincipal PrincipalOf(Account account) => new(new ClaimsIdentity(
-        [new Claim(ClaimTypes.Name, account.UserName), new Claim(SignedIn.Person, account.PersonId), new Claim(SignedIn.Stamp, account.SecurityStamp)],
-        BearerTokenDefaults.AuthenticationScheme));
 }

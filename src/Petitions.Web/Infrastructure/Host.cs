@@ -1,6 +1,5 @@
 using System.Globalization;
 using Hangfire;
-using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
@@ -28,11 +27,12 @@ internal static class Host
         services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         services.AddExceptionHandler<Problems>().AddProblemDetails();
         services.AddDataProtection().SetApplicationName("petitions").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data.Keys, "sessions")));
-        services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();
+        services.AddSignedInPeople();
         // Deny by default: an endpoint that says nothing is closed to whoever is not signed in.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSignInLimit(builder.Configuration.GetValue("SignIn:PerMinute", 600));
         services.AddOpenApi("v1");
+        services.AddPages();
         services.AddScoped<Idempotency>().AddSingleton<LookRecorder>().AddHostedService(provider => provider.GetRequiredService<LookRecorder>());
         services.AddHangfire(hangfire => hangfire.UseInMemoryStorage());
         if (builder.Configuration.GetValue("Sweep:Enabled", true))
@@ -51,11 +51,9 @@ internal static class Host
     {
         app.Services.GetRequiredService<FileStore>().CleanTemporary();
         await using var scope = app.Services.CreateAsyncScope();
-        var password = app.Environment.IsDevelopment() ? Environment.GetEnvironmentVariable("PETITIONS_DEMO_PASSWORD") ?? DemoPassword : null;
+        var password = app.Environment.IsDevelopment() ? DemoAccounts.Password : null;
         await scope.ServiceProvider.GetRequiredService<InstallOffice>().RunAsync(WorkflowFolder.Find(app.Configuration["Workflows:Directory"]), password);
     }
-
-    private const string DemoPassword = "demo-Petition-2026";
 
     public static void UsePetitionsWeb(this WebApplication app)
     {
@@ -64,8 +62,11 @@ internal static class Host
             DefaultRequestCulture = new RequestCulture("zh-CN"),
             SupportedCultures = Languages,
             SupportedUICultures = Languages,
-        });
+        }.UseChosenLanguage());
+        app.UseMiddleware<PageHeaders>();
+        app.UsePageErrors();
         app.UseExceptionHandler();
+        app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -74,5 +75,6 @@ internal static class Host
         app.MapOpenApi().AllowAnonymous();
         app.MapHealth();
         app.MapApi();
+        app.MapPages();
     }
 }

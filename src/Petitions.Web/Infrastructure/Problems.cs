@@ -48,6 +48,9 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
     private static Task WriteAsync(HttpContext context, int status, string code, IReadOnlyList<object> args, IReadOnlyDictionary<string, string[]>? errors = null)
     {
         context.Response.StatusCode = status;
+        // Somebody at a page gets a page: UsePageErrors makes it from the bare status.
+        if (context.IsPage())
+            return Task.CompletedTask;
         context.Response.ContentType = "application/problem+json";
         var body = new Body("about:blank", RuleMessages.Of(code, args), status, code, errors);
         return context.Response.WriteAsync(JsonSerializer.Serialize(body, Json.Options));
