@@ -45,10 +45,10 @@ public sealed class Frame(PetitionsDb db, TaskAccess access, DirectoryCache dire
         ? ""
         : directory?.Unit(id) is { } unit ? (Words.IsChinese ? unit.Name : unit.EnglishName) : id;
 
-    public static string Date(DateOnly date) => date.ToString(Words.IsChinese ? "yyyy-MM-dd" : "d MMM yyyy", CultureInfo.CurrentUICulture);
+    public static string Date(DateOnly date) => date.ToString(Words.IsChinese ? "yyyy-MM-dd" : "d MMM yyyy", CultureInfo.CurrentCulture);
 
     public static string Date(DateTime utc) => Date(OfficeTime.DateOf(utc));
 
     public static string When(DateTime utc) =>
-        OfficeTime.LocalOf(utc).ToString(Words.IsChinese ? "yyyy-MM-dd HH:mm" : "d MMM yyyy HH:mm", CultureInfo.CurrentUICulture);
+        OfficeTime.LocalOf(utc).ToString(Words.IsChinese ? "yyyy-MM-dd HH:mm" : "d MMM yyyy HH:mm", CultureInfo.CurrentCulture);
 }

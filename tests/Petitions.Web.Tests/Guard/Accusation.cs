@@ -1,4 +1,3 @@
-using Petitions.Tasks;
 using Petitions.Web.Tests.Hosting;
 using Petitions.Web.Tests.Letters;
 

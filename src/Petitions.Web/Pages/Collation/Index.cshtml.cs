@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Petitions.Dispatch;
@@ -24,7 +25,7 @@ public sealed class IndexModel(CollationList collation, SendBatch send, Frame fr
         if (sent > 0)
             TempData["said"] = words["lists.sentCount", sent];
         if (sent == lines.Count)
-            return RedirectToPage(new { day = Day?.ToString("O") });
+            return RedirectToPage(new { day = Day?.ToString("O", CultureInfo.InvariantCulture) });
         Refused = [.. lines.Where(l => !l.Sent).Select(l => (numbers[l.Task], l.Message ?? l.Code ?? ""))];
         List = await collation.RunAsync(Day ?? frame.Clock.Today, cancellation);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -80,7 +80,7 @@ public sealed class NewModel(
     private async Task<IActionResult> SavedAsync(Received saved, string? then, CancellationToken cancellation)
     {
         TempData["said"] = words["letters.saved", saved.Number, saved.ReceiptNumber];
-        if ((await mine.ListAsync(new TaskFilter(Number: saved.Number), 0, 1, cancellation)).FirstOrDefault() is { } following)
+        if ((await mine.ListAsync(new TaskFilter(Number: saved.Number), 0, 1, cancellation)) is [var following, ..])
         {
             TempData["saidTo"] = $"/tasks/{following.Id}";
             TempData["saidLink"] = words["process.goOn", words.Of("process.step", following.Step)];

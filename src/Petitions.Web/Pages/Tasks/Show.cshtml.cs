@@ -125,7 +125,7 @@ public sealed class ShowModel(
     {
         TempData["said"] = words["process.done", number, words.Of("process.step", step), words.Find($"process.outcome.{step}.{outcome}") ?? outcome];
         // The next step of the same letter is often the same person's: one key away, and never forced upon him.
-        if ((await mine.ListAsync(new TaskFilter(Number: number), 0, 1, cancellation)).FirstOrDefault() is { } following)
+        if ((await mine.ListAsync(new TaskFilter(Number: number), 0, 1, cancellation)) is [var following, ..])
         {
             TempData["saidTo"] = $"/tasks/{following.Id}";
             TempData["saidLink"] = words["process.goOn", words.Of("process.step", following.Step)];
