@@ -40,6 +40,14 @@ internal sealed class KillRun(KillSite site, int seed)
             throw new InconsistentOffice("at rest", violations);
     }
 
+    /// <summary>For a while: under a load a round may be killed before it got as far.</summary>
+    public static async Task UntilAsync(Func<bool> holds)
+    {
+        var since = Stopwatch.StartNew();
+        while (!holds() && since.Elapsed < Patience)
+            await Task.Delay(1);
+    }
+
     private async Task<(Aim Aim, Flights Hit)> KillOnceAsync()
     {
         // Some rounds get far, some are killed in their first acts.
@@ -63,12 +71,5 @@ internal sealed class KillRun(KillSite site, int seed)
     {
         var looks = random.Next(1, 10);
         await UntilAsync(() => site.InFlight.Of(aim) > 0 && --looks <= 0);
-    }
-
-    private static async Task UntilAsync(Func<bool> holds)
-    {
-        var since = Stopwatch.StartNew();
-        while (!holds() && since.Elapsed < Patience)
-            await Task.Delay(1);
     }
 }

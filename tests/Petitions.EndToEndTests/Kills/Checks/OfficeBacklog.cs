@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Petitions.Dispatch;
 
 namespace Petitions.EndToEndTests.Kills.Checks;

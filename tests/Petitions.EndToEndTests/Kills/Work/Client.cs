@@ -94,7 +94,9 @@ internal sealed class Client(int number, int seed, Api api, Ledger ledger, TimeP
         var user = Desk.Any(random);
         if ((await api.GetAsync(user, "/api/tasks"))?["items"] is not JsonArray { Count: > 0 } tasks)
             return;
-        var id = tasks[random.Next(tasks.Count)]!["id"]!.GetValue<Guid>();
+        // Dispatches before the rest: what was sent has the longest way to go.
+        var urgent = random.Next(2) == 0 ? tasks.FirstOrDefault(t => t!["step"]!.ToString() == "dispatch") : null;
+        var id = (urgent ?? tasks[random.Next(tasks.Count)])!["id"]!.GetValue<Guid>();
         // Somebody else may have done it meanwhile.
         if (await api.GetAsync(user, $"/api/tasks/{id}") is not { } task)
             return;
