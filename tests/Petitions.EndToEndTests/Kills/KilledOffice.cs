@@ -1,3 +1,4 @@
+using Petitions.Dispatch;
 using Petitions.EndToEndTests.Kills.Checks;
 using Petitions.EndToEndTests.Kills.Work;
 
@@ -30,6 +31,7 @@ public sealed class KilledOffice : IAsyncLifetime
         {
             await new KillRun(Site, Seed).RunAsync(Kills);
             Figures = Site.Count.ToString();
+            await RipenAsync();
             await KillRun.ComeToRestAsync(Site);
         }
         catch (InconsistentOffice inconsistent)
@@ -39,6 +41,24 @@ public sealed class KilledOffice : IAsyncLifetime
         AtRest = Site.Copy();
         Arrived = Site.Arrived();
         Ledger = Site.Ledger.Copy();
+    }
+
+    /// <summary>Until there is something of every kind to be damaged.</summary>
+    private async Task RipenAsync()
+    {
+        await Site.StartAsync();
+        Site.Work();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        while (!IsRipe())
+            await Task.Delay(200, patience.Token);
+        await Site.KillAsync();
+    }
+
+    private bool IsRipe()
+    {
+        using var db = OfficeCopy.Open(Path.Combine(Site.Data, "petitions.db"));
+        return db.Steps.Count(s => s.Step == "read") > 2 && db.OfficialLetters.Any() && db.Outbox.Any(m => m.State == MailState.Sent)
+            && db.Attachments.Count() > 1 && db.Notices.Any() && db.DueRows.Any(r => r.Result == "met");
     }
 
     public async ValueTask DisposeAsync()

@@ -46,8 +46,16 @@ internal sealed class ServerProcess : IDisposable
         server.process.Start();
         server.process.BeginOutputReadLine();
         server.process.BeginErrorReadLine();
-        await server.ReadyAsync();
-        return server;
+        try
+        {
+            await server.ReadyAsync();
+            return server;
+        }
+        catch
+        {
+            server.Dispose();
+            throw;
+        }
     }
 
     /// <summary>kill -9: nothing of it runs on, no buffer is written, no handler is called.</summary>

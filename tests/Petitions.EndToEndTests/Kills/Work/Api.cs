@@ -33,6 +33,8 @@ internal sealed class Api(Ledger ledger) : IDisposable
             return request;
         });
 
+    public Task PutAsync(string userName, string path) => SendAsync(userName, () => new HttpRequestMessage(HttpMethod.Put, path));
+
     public void Dispose() => client?.Dispose();
 
     private async Task<(HttpStatusCode Status, JsonNode? Body)> SendAsync(string userName, Func<HttpRequestMessage> make)

@@ -94,7 +94,9 @@ internal sealed class Client(int number, int seed, Api api, Ledger ledger, TimeP
         var user = Desk.Any(random);
         if ((await api.GetAsync(user, "/api/tasks"))?["items"] is not JsonArray { Count: > 0 } tasks)
             return;
-        var id = tasks[random.Next(tasks.Count)]!["id"]!.GetValue<Guid>();
+        // Dispatches before the rest: what was sent has the longest way to go.
+        var urgent = random.Next(2) == 0 ? tasks.FirstOrDefault(t => t!["step"]!.ToString() == "dispatch") : null;
+        var id = (urgent ?? tasks[random.Next(tasks.Count)])!["id"]!.GetValue<Guid>();
         // Somebody else may have done it meanwhile.
         if (await api.GetAsync(user, $"/api/tasks/{id}") is not { } task)
             return;
@@ -110,7 +112,7 @@ internal sealed class Client(int number, int seed, Api api, Ledger ledger, TimeP
             ["outcome"] = outcome["name"]!.GetValue<string>(),
             ["data"] = new SchemaData(random, time, key).Of(outcome["schema"]!.AsObject()),
         };
-        await BeginAsync(new Act
+        var act = new Act
         {
             Kind = ActKind.Complete,
             UserName = user,
@@ -119,7 +121,11 @@ internal sealed class Client(int number, int seed, Api api, Ledger ledger, TimeP
             Body = body,
             TaskId = id,
             Number = task["number"]!.GetValue<string>(),
-        });
+        };
+        await BeginAsync(act);
+        // A scan came after the reading: it is read now, and the next try goes through.
+        if (act.Answer?["code"]?.ToString() == "attachments-not-read")
+            await api.PutAsync(user, $"/api/cases/{act.Number}/attachments-read");
     }
 
     private string NextKey() => $"k{number}-{++acts}";

@@ -31,7 +31,6 @@ internal static class Desk
         ["discipline2"] = "mo-lin",
         ["disciplinehead"] = "tan-zhengyi",
         ["disciplinedeputy"] = "liang-bing",
-        ["reception"] = "chen-jing",
     };
 
     public static IReadOnlyList<string> Intake { get; } = ["clerk", "clerk2"];

@@ -13,8 +13,7 @@ internal sealed class SchemaData(Random random, TimeProvider time, string mark)
     private JsonNode? Make(string name, JsonObject schema)
     {
         if (schema["oneOf"] is JsonArray alternatives)
-            // Of the accused, the first alternative is that there is none, the second names one; unclear blocks the letter for good.
-            return Make(name, (JsonObject)alternatives[name == "accused" ? (random.Next(8) == 0 ? 1 : 0) : random.Next(alternatives.Count)]!);
+            return Make(name, Alternative(name, [.. alternatives.Select(a => (JsonObject)a!)]));
         if (schema["enum"] is JsonArray choices)
             return Choose(name, [.. choices.Select(c => c!.GetValue<string>())]);
         return schema["type"]?.GetValue<string>() switch
@@ -26,6 +25,16 @@ internal sealed class SchemaData(Random random, TimeProvider time, string mark)
             "number" => 1.5,
             _ => Text(name, schema),
         };
+    }
+
+    private JsonObject Alternative(string name, List<JsonObject> alternatives)
+    {
+        // The first is that nobody is accused, the second names somebody; unclear blocks the letter for good.
+        if (name == "accused")
+            return alternatives[random.Next(8) == 0 ? 1 : 0];
+        var sending = alternatives.Where(a => a["properties"]?["method"]?["enum"]?[0]?.ToString().StartsWith("refer", StringComparison.Ordinal) == true).ToList();
+        var from = sending.Count > 0 && random.Next(2) == 0 ? sending : alternatives;
+        return from[random.Next(from.Count)];
     }
 
     private JsonObject Fields(JsonObject schema)
