@@ -55,7 +55,7 @@ public sealed class AccusedModel(CaseReader reader, ChangeAccused change, FormDr
         Case = await reader.RunAsync(number, cancellation);
         Version = Case.Version;
         var problems = refusal is DataInvalid invalid ? FormProblems.ByField(invalid, words) : DrawnForm.NoProblems;
-        Form = new DrawnForm("accused", await drawing.DrawAsync(AccusedSchema.Entry, cancellation), typed ?? AsItIs(), problems);
+        Form = new DrawnForm("accused", await drawing.DrawAsync(AccusedSchema.Entry, "accused", cancellation), typed ?? AsItIs(), problems);
         if (refusal is not null)
             Problems = FormProblems.List(refusal, Form);
     }

@@ -44,6 +44,6 @@ public sealed class CaseList(CaseGuard guard, TaskAccess access)
         var lines = await sorted.ThenBy(c => c.Number).Skip((query.Page - 1) * PageSize).Take(PageSize)
             .Select(c => new CaseLine(c.Number, c.Registration!.Title, c.Stage, c.Receipt.ReceivedAt, c.Sealed, c.ClosedAt, c.Routing!.TargetUnit, (PetitionClass?)c.Slip!.Class))
             .ToListAsync(cancellation);
-        return (lines, await cases.Take(CountLimit + 1).CountAsync(cancellation));
+        return (lines, await cases.OrderBy(c => c.Id).Take(CountLimit + 1).CountAsync(cancellation));
     }
 }

@@ -18,7 +18,8 @@ public sealed record DrawnForm(string Id, FormField Root, FormValues Values, IRe
 }
 
 /// <summary>One input as it is drawn; in a row of a list its name carries the row's number.</summary>
-public sealed record FieldView(DrawnForm Form, FormField Field, string Name, int Rows = 2)
+/// <param name="First">The cursor stands here when the page opens.</param>
+public sealed record FieldView(DrawnForm Form, FormField Field, string Name, int Rows = 2, bool First = false)
 {
     public string Id => $"{Form.Id}-{Name}".Replace('[', '-').Replace(']', '-').Replace('.', '-');
 

@@ -13,28 +13,29 @@ public sealed class FormDrawing(PetitionsDb db, Frame frame, Words words)
     private const int LongText = 1000;
     private IReadOnlyList<FieldChoice>? people;
 
-    public async Task<FormField> DrawAsync(JsonObject schema, CancellationToken cancellation)
+    /// <param name="scope">What the form is for, <c>step.outcome</c>: one name may have another word there.</param>
+    public async Task<FormField> DrawAsync(JsonObject schema, string scope, CancellationToken cancellation)
     {
         people ??= await PeopleAsync(cancellation);
-        return Draw("", "", [schema], required: true);
+        return Draw("", "", scope, [schema], required: true);
     }
 
-    private FormField Draw(string path, string name, IReadOnlyList<JsonObject> schemas, bool required)
+    private FormField Draw(string path, string name, string parent, IReadOnlyList<JsonObject> schemas, bool required)
     {
         var all = schemas.SelectMany(FormSchema.Alternatives).ToList();
         var (first, kind) = (all[0], KindOf(all[0]));
         return new FormField(
-            path, name.Length == 0 ? "" : words.Of("process.field", name), kind, required,
+            path, name.Length == 0 ? "" : words.Find($"process.field.{parent}.{name}") ?? words.Of("process.field", name), kind, required,
             kind is FieldKind.One or FieldKind.Many ? Choices(name, all) : [],
-            kind switch { FieldKind.Group => Children(path, all), FieldKind.Rows => Children("", [.. all.Select(ItemsOf)]), _ => [] },
+            kind switch { FieldKind.Group => Children(path, name.Length == 0 ? parent : name, all), FieldKind.Rows => Children("", name, [.. all.Select(ItemsOf)]), _ => [] },
             FormSchema.Number(first, "maxLength"));
     }
 
-    private List<FormField> Children(string path, IReadOnlyList<JsonObject> objects)
+    private List<FormField> Children(string path, string parent, IReadOnlyList<JsonObject> objects)
     {
         var alternatives = objects.SelectMany(FormSchema.Alternatives).ToList();
         return [.. alternatives.SelectMany(FormSchema.Properties).GroupBy(p => p.Key, p => p.Value).Select(property =>
-            Draw(path.Length == 0 ? property.Key : $"{path}.{property.Key}", property.Key, [.. property],
+            Draw(path.Length == 0 ? property.Key : $"{path}.{property.Key}", property.Key, parent, [.. property],
                 alternatives.All(a => FormSchema.Requires(a, property.Key))))];
     }
 

@@ -96,7 +96,7 @@ public sealed class NewModel(
     private async Task DrawAsync(FormValues values, RuleBroken? refusal, CancellationToken cancellation)
     {
         var problems = refusal is DataInvalid invalid ? FormProblems.ByField(invalid, words) : DrawnForm.NoProblems;
-        Form = new DrawnForm("letter", await drawing.DrawAsync(LetterSheet.Schema, cancellation), values, problems);
+        Form = new DrawnForm("letter", await drawing.DrawAsync(LetterSheet.Schema, "open.opened", cancellation), values, problems);
         if (refusal is not null)
             Problems = FormProblems.List(refusal, Form);
     }

@@ -103,7 +103,7 @@ public sealed class ShowModel(
         {
             var typed = offered.Name == Chosen && values != FormValues.None;
             var problems = typed && refusal is DataInvalid invalid ? FormProblems.ByField(invalid, words) : DrawnForm.NoProblems;
-            drawn.Add(new DrawnForm(offered.Name, await drawing.DrawAsync(offered.Schema, cancellation), typed ? values : StartOf(offered.Name), problems));
+            drawn.Add(new DrawnForm(offered.Name, await drawing.DrawAsync(offered.Schema, $"{Open.Step}.{offered.Name}", cancellation), typed ? values : StartOf(offered.Name), problems));
         }
         Forms = drawn;
         if (refusal is not null)
