@@ -44,9 +44,10 @@ internal static class CasesApi
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).WithName("putAccused");
     }
 
-    public sealed record CustodyRequest(Custody Custody, string? Note);
+    public sealed record CustodyRequest(Custody Custody, string? Note = null);
 
-    public sealed record AccusedRequest(AccusedState State, string? Reason, IReadOnlyList<string>? People, IReadOnlyList<DescribedAccused>? Described, int? Version);
+    public sealed record AccusedRequest(
+        AccusedState State, string? Reason = null, IReadOnlyList<string>? People = null, IReadOnlyList<DescribedAccused>? Described = null, int? Version = null);
 
     public sealed record AccusedAnswer(string Number, int Version, AccusedState State);
 

@@ -8,12 +8,12 @@ internal static class LoginApi
     public sealed record Credentials(string UserName, string Password);
 
     public static void MapLogin(this IEndpointRouteBuilder api) =>
-        api.MapPost("/login", async (Credentials credentials, SignIn signIn, CancellationToken cancellation) =>
+        api.MapPost("/login", async Task<IResult> (Credentials credentials, SignIn signIn, HttpContext context, CancellationToken cancellation) =>
             {
-                var account = await signIn.RunAsync(credentials.UserName, credentials.Password, cancellation);
-                return account is null
-                    ? Results.Problem(statusCode: StatusCodes.Status401Unauthorized)
-                    : Results.SignIn(PageSecurity.PrincipalOf(account, BearerTokenDefaults.AuthenticationScheme), authenticationScheme: BearerTokenDefaults.AuthenticationScheme);
+                if (await signIn.RunAsync(credentials.UserName, credentials.Password, cancellation) is { } account)
+                    return Results.SignIn(PageSecurity.PrincipalOf(account, BearerTokenDefaults.AuthenticationScheme), authenticationScheme: BearerTokenDefaults.AuthenticationScheme);
+                await Problems.SignInRefusedAsync(context);
+                return Results.Empty;
             })
             .AllowAnonymous().RequireRateLimiting(SignInLimit.Policy)
             .Produces<AccessTokenResponse>().ProducesProblem(StatusCodes.Status401Unauthorized).WithName("login");

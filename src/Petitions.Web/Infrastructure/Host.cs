@@ -24,7 +24,13 @@ internal static class Host
         services.AddSingleton(builder.Configuration.GetSection("Smtp").Get<SmtpOptions>() ?? new SmtpOptions());
         services.AddPetitions(data);
         services.Configure<OfficeOptions>(builder.Configuration.GetSection("Office"));
-        services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            Json.Configure(json.SerializerOptions);
+            // What is left out, or null where it may not be, is the sender's mistake, not a default.
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
+            json.SerializerOptions.RespectNullableAnnotations = true;
+        });
         services.AddExceptionHandler<Problems>().AddProblemDetails();
         services.AddDataProtection().SetApplicationName("petitions").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data.Keys, "sessions")));
         services.AddSignedInPeople();

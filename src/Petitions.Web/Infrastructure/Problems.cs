@@ -43,6 +43,9 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
         }
     }
 
+    /// <summary>Wrong name, wrong password, locked and disabled in the same words.</summary>
+    public static Task SignInRefusedAsync(HttpContext context) => WriteAsync(context, 401, "sign-in-refused", []);
+
     public static Task NotFoundAsync(HttpContext context) => WriteAsync(context, 404, "not-found", []);
 
     private static Task WriteAsync(HttpContext context, int status, string code, IReadOnlyList<object> args, IReadOnlyDictionary<string, string[]>? errors = null)

@@ -12,7 +12,7 @@ using Petitions.Rules;
 namespace Petitions.Tasks;
 
 /// <param name="Version">The version of the task the person looked at; null does not ask.</param>
-public sealed record Completion(string Outcome, JsonObject? Data, int? Version);
+public sealed record Completion(string Outcome, JsonObject? Data = null, int? Version = null);
 
 /// <param name="AlreadyDone">A repeat of what this person had done already: nothing happened now.</param>
 public sealed record Completed(string Number, bool AlreadyDone);
@@ -54,6 +54,7 @@ public sealed class CompleteTask(
         var context = new StepContext(letter, task, viewer, JsonNode.Parse(task.PayloadJson)!.AsObject(), cancellation);
         var offered = (await step.OutcomesAsync(context)).SingleOrDefault(o => o.Name == completion.Outcome);
         Require.That(offered is not null, "outcome-unknown", completion.Outcome);
+        data.RequireReadable();
         // Before the schema, which offers no blocked recipient: who tries one is told so, and it is journalled.
         foreach (var recipient in Recipients.In(data))
             await guard.RequireRecipientAsync(letter.Id, recipient.Unit, recipient.Person, cancellation);

@@ -42,7 +42,7 @@ public sealed class Session
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         foreach (var (name, value) in headers)
-            request.Headers.Add(name, value);
+            request.Headers.TryAddWithoutValidation(name, value);
         using var response = await client.SendAsync(request);
         var answer = new Answer((int)response.StatusCode, HeadersOf(response), await response.Content.ReadAsByteArrayAsync());
         if (answer.Status >= 500)
