@@ -12,14 +12,14 @@ namespace Petitions.Data.Seed;
 /// demonstration office. Doing it again changes nothing.
 /// </summary>
 public sealed class InstallOffice(
-    PetitionsDb db, Transactions transactions, WorkflowLibrary library, StandingsUpdate standings, IPasswordHasher<Account> hasher, OfficeClock clock)
+    PetitionsDb db, SqliteMigration migration, Transactions transactions, WorkflowLibrary library, StandingsUpdate standings, IPasswordHasher<Account> hasher, OfficeClock clock)
 {
     /// <param name="workflows">The folder of the workflow files.</param>
     /// <param name="demoPassword">The password of the demonstration accounts; null installs no demonstration office.</param>
     /// <param name="cancellation">Ends it between two steps, each of which is whole.</param>
     public async Task RunAsync(string workflows, string? demoPassword, CancellationToken cancellation = default)
     {
-        await db.Database.MigrateAsync(cancellation);
+        await migration.RunAsync(cancellation);
         await transactions.RunAsync(() => library.PublishAsync(db, clock, workflows, cancellation), cancellation);
         if (demoPassword is not null && !await db.Units.AnyAsync(cancellation))
             await transactions.RunAsync(() => SeedAsync(demoPassword, cancellation), cancellation);
