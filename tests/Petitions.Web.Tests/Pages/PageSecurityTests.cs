@@ -37,7 +37,7 @@ public sealed class PageSecurityTests
         using var office = new PageOffice();
         var clerk = await office.SignInAsync("clerk");
 
-        var answer = await clerk.Client.PostAsync(new Uri("/letters/new", UriKind.Relative), new FormUrlEncodedContent([KeyValuePair.Create("title", "x")]));
+        var answer = await clerk.Client.PostAsync(new Uri("/letters/new", UriKind.Relative), new FormUrlEncodedContent([KeyValuePair.Create("title", "x")]), TestContext.Current.CancellationToken);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
@@ -51,13 +51,13 @@ public sealed class PageSecurityTests
         var leader = await office.SignInAsync("urbanhead");
 
         (await leader.OpenAsync($"/cases/{letter["number"]}")).ShouldBe(404);
-        var hidden = (await leader.Answer.Content.ReadAsByteArrayAsync(), Headers(leader.Answer));
+        var hidden = (await leader.Answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), Headers(leader.Answer));
         (await leader.OpenAsync("/cases/LX-2026-000000X")).ShouldBe(404);
 
-        (await leader.Answer.Content.ReadAsByteArrayAsync()).ShouldBe(hidden.Item1);
+        (await leader.Answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(hidden.Item1);
         Headers(leader.Answer).ShouldBe(hidden.Item2);
         (await leader.OpenAsync("/no-such-page")).ShouldBe(404);
-        (await leader.Answer.Content.ReadAsByteArrayAsync()).ShouldBe(hidden.Item1);
+        (await leader.Answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(hidden.Item1);
     }
 
     [Theory]

@@ -80,7 +80,7 @@ public sealed class TaskPageTests
         var folder = Directory.CreateTempSubdirectory("petitions-workflows-");
         try
         {
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "letter.json"), await WithStrangeStepAsync());
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "letter.json"), await WithStrangeStepAsync(), TestContext.Current.CancellationToken);
             using var office = new PageOffice(folder.FullName);
             var clerk = await office.SignInAsync("clerk");
             await OpenReadingAsync(clerk);

@@ -43,13 +43,15 @@ internal static class LedgerRules
     {
         var steps = office.Steps.ToLookup(s => s.TaskId);
         var asked = acts.ToLookup(a => a.TaskId);
-        foreach (var act in acts)
+        // The same words of the same person about one task are one act, at however many terminals and however often.
+        foreach (var same in acts.GroupBy(a => (a.TaskId, a.UserName, Body: a.Body.ToJsonString())))
         {
-            var mine = steps[act.TaskId].Where(s => IsOf(s, act)).ToList();
-            // The same person may have asked the same at two terminals: the one who came second is told it was done already.
-            var second = act is { State: ActState.Acknowledged, Answer: { } answer } && answer["alreadyDone"]!.GetValue<bool>() && mine.Count == 0;
-            if (second ? steps[act.TaskId].All(s => !IsBySame(s, act)) : Judge(act, mine.Count) is not null)
-                yield return Judge(act, second ? 0 : mine.Count) ?? new Violation("acknowledged-is-there", $"{act}");
+            var act = same.OrderByDescending(a => a.State == ActState.Acknowledged).ThenByDescending(a => a.State == ActState.InDoubt).First();
+            var mine = steps[act.TaskId].Count(s => IsOf(s, act));
+            // He may have said it in other words before: then he is told that it was done already.
+            var saidBefore = mine == 0 && act.Answer?["alreadyDone"]?.GetValue<bool>() == true && steps[act.TaskId].Any(s => IsBySame(s, act));
+            if (!saidBefore && Judge(act, mine) is { } violation)
+                yield return violation;
         }
         foreach (var step in office.Steps.Where(s => s.PersonId is not null && !IsOpenedAtReceipt(office, s)))
             if (!asked[step.TaskId].Any(a => IsOf(step, a)))
