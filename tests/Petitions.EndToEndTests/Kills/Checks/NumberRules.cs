@@ -8,28 +8,32 @@ internal static partial class NumberRules
 {
     public static IEnumerable<Violation> Check(OfficeState office)
     {
-        var receipts = office.Cases.Select(c => ReceiptNumber().Match(c.Receipt.ReceiptNumber));
-        foreach (var book in receipts.GroupBy(m => int.Parse(m.Groups["year"].ValueSpan, CultureInfo.InvariantCulture)))
-            if (!IsGapFree(book, LastOf(office, "来", book.Key)))
-                yield return new Violation("receipts-gap-free", $"{book.Key}");
-        foreach (var book in office.Letters.GroupBy(l => (l.Book, Year: int.Parse(LetterNumber().Match(l.Number).Groups["year"].ValueSpan, CultureInfo.InvariantCulture))))
-            if (!IsGapFree(book.Select(l => LetterNumber().Match(l.Number)), LastOf(office, book.Key.Book, book.Key.Year)))
-                yield return new Violation("letters-gap-free", $"{book.Key}");
+        var receipts = office.Cases.Select(c => ReceiptNumber().Match(c.Receipt.ReceiptNumber)).ToLookup(YearOf, NumberOf);
+        var sent = office.Letters.Select(l => (l.Book, Match: LetterNumber().Match(l.Number))).ToLookup(l => (l.Book, YearOf(l.Match)), l => NumberOf(l.Match));
+        // From the books: one whose only letter is gone would have no letter to be found by.
+        foreach (var book in office.Books.Where(b => b.Year > 0))
+        {
+            var (rule, numbers) = book.Name == "来" ? ("receipts-gap-free", receipts[book.Year]) : ("letters-gap-free", sent[(book.Name, book.Year)]);
+            if (!numbers.Order().SequenceEqual(Enumerable.Range(1, book.Last)))
+                yield return new Violation(rule, $"{book.Name} {book.Year}: {numbers.Count()} of {book.Last}");
+        }
+        foreach (var (name, year) in sent.Select(g => g.Key).Concat(receipts.Select(g => ("来", g.Key))))
+            if (!office.Books.Any(b => b.Name == name && b.Year == year))
+                yield return new Violation("number-of-no-book", $"{name} {year}");
         var letters = office.Letters.ToLookup(l => l.CaseId);
         foreach (var letter in office.Cases)
         {
-            var sent = office.StepsOf[letter.Id].Where(s => s.Step == "dispatch").ToList();
-            if (letters[letter.Id].Count(l => !l.IsCopy) != sent.Count)
-                yield return new Violation("one-letter-per-dispatch", $"{letter.Number}: {sent.Count} dispatches, {letters[letter.Id].Count(l => !l.IsCopy)} letters");
-            if (letters[letter.Id].Count(l => l.IsCopy) != sent.Sum(s => Payload.Texts(s.DataJson, "copies").Distinct().Count()))
+            var dispatches = office.StepsOf[letter.Id].Where(s => s.Step == "dispatch").ToList();
+            if (letters[letter.Id].Count(l => !l.IsCopy) != dispatches.Count)
+                yield return new Violation("one-letter-per-dispatch", $"{letter.Number}: {dispatches.Count} dispatches, {letters[letter.Id].Count(l => !l.IsCopy)} letters");
+            if (letters[letter.Id].Count(l => l.IsCopy) != dispatches.Sum(s => Payload.Texts(s.DataJson, "copies").Distinct().Count()))
                 yield return new Violation("one-letter-per-copy", letter.Number);
         }
     }
 
-    private static bool IsGapFree(IEnumerable<Match> numbers, int last) =>
-        numbers.Select(m => int.Parse(m.Groups["number"].ValueSpan, CultureInfo.InvariantCulture)).Order().SequenceEqual(Enumerable.Range(1, last));
+    private static int YearOf(Match number) => int.Parse(number.Groups["year"].ValueSpan, CultureInfo.InvariantCulture);
 
-    private static int LastOf(OfficeState office, string name, int year) => office.Books.SingleOrDefault(b => b.Name == name && b.Year == year)?.Last ?? 0;
+    private static int NumberOf(Match number) => int.Parse(number.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
 
     [GeneratedRegex("^来(?<year>[0-9]{4})-(?<number>[0-9]{5})$")]
     private static partial Regex ReceiptNumber();
