@@ -74,16 +74,13 @@ public sealed class TaskAssignment(
     private void Escalate(PetitionCase letter, HumanTask task, OfficeDirectory directory, Blocked blocked)
     {
         task.Escalated = true;
-        var (unit, heads, role) = (task.UnitId, task.HeadsOnly, task.Role);
+        var (unit, heads) = (task.UnitId, task.HeadsOnly);
         (task.Role, task.UnitId, task.HeadsOnly, task.PersonId) = (null, null, false, null);
         // A colleague of the same unit before anybody outside it, unless only its head would do.
         if (unit is not null && !heads && Try(t => t.UnitId = unit))
             return;
-        // The next leader above before anybody outside the house; of a sealed case only where a leader was asked at all.
-        if (!letter.Sealed || role is { } asked && LeaderRoles.Contains(asked))
-            foreach (var leader in LeaderRoles.Where(l => l != Role.OfficeHead && l != role))
-                if (Try(t => t.Role = leader))
-                    return;
+        if (!letter.Sealed && Try(t => t.Role = Role.SupervisingLeader))
+            return;
         foreach (var fallback in office.Value.FallbackUnits)
             if (Try(t => t.UnitId = fallback))
                 return;

@@ -34,7 +34,7 @@ public sealed class UnreadableRequestTests(WebOffice office) : IClassFixture<Web
     [InlineData("{\"channel\":\"post\",\"opened\":true}", "title-needed")]
     [InlineData("{\"channel\":\"post\",\"opened\":true,\"title\":\"x\",\"jointCount\":0}", "data-invalid")]
     [InlineData("{\"channel\":\"post\",\"opened\":true,\"title\":\"x\",\"enclosures\":[null]}", "data-invalid")]
-    [InlineData("{\"channel\":\"post\",\"opened\":true,\"title\":\"x\",\"private\":true}", "outcome-unknown")]
+    [InlineData("{\"channel\":\"post\",\"opened\":true,\"title\":\"x\",\"private\":true}", "letter-must-stay-closed")]
     public async Task Receive_WithWhatTheOfficeRefuses_Is422(string json, string code) =>
         (await (await office.AsAsync("clerk")).PostTextAsync("/api/letters", json)).ShouldBe(422, code);
 

@@ -16,7 +16,8 @@ internal static class StageRules
             (string Kind, int Wanted)[] counts =
             [
                 ("deadline.stage", own.Count(r => Is(r, StageKind.Reminder) || Is(r, StageKind.Breach) || Is(r, StageKind.Rung))),
-                ("deadline.breached", own.Count(r => Is(r, StageKind.Breach))),
+                // By its row, or by whoever did the work late before the sweep came by.
+                ("deadline.breached", office.Deadlines.Count(d => d.CaseId == letter.Id && d.BreachedAt is not null)),
                 ("deadline.escalated", own.Count(r => r.Result!.StartsWith("escalated:", StringComparison.Ordinal))),
                 ("letter.sent-by-system", own.Count(r => r.Result == "sent")),
             ];
@@ -30,7 +31,7 @@ internal static class StageRules
         foreach (var row in office.DueRows.Where(r => r.Result is not null && r.DeadlineId is not null && Is(r, StageKind.Breach)))
             if (deadlines.GetValueOrDefault(row.DeadlineId!.Value)?.BreachedAt is null)
                 yield return new Violation("breach-on-record", $"{row.DeadlineId} {row.Stage}");
-        foreach (var deadline in office.Deadlines.Where(d => d.BreachedAt is not null))
+        foreach (var deadline in office.Deadlines.Where(d => d.BreachedAt is not null && !(d.MetAt > d.DueAt)))
             if (!rows[deadline.CaseId].Any(r => r.DeadlineId == deadline.Id && r.Result is not null && Is(r, StageKind.Breach)))
                 yield return new Violation("breach-on-record", $"{deadline.RuleId} {deadline.Id} without a row");
     }

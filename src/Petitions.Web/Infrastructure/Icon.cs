@@ -4,7 +4,7 @@ namespace Petitions.Web;
 
 /// <summary>One of the pictures in Browser/icons.txt. Decoration beside a word, never instead of one.</summary>
 [HtmlTargetElement("icon", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class IconTagHelper : TagHelper
+public sealed class Icon : TagHelper
 {
     public string Name { get; set; } = "";
 
