@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Petitions.Data;
 using Petitions.Dispatch;
 using Petitions.Guard;
 using Petitions.Offices;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Petitions.Access;
 using Petitions.Cases;
-using Petitions.Rules;
 using Petitions.TestKit;
 
 namespace Petitions.Tests.Guard;

@@ -3,7 +3,6 @@ using Petitions.Data;
 using Petitions.Dispatch;
 using Petitions.Guard;
 using Petitions.Offices;
-using Petitions.Process;
 using Petitions.Rules;
 using Petitions.TestKit;
 
