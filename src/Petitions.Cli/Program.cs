@@ -8,6 +8,8 @@ var root = new RootCommand("petitions: the petitions office from a terminal")
     DemoCommand.Create(),
     DueCommand.Create(),
     ImportMailCommand.Create(),
+    OfficeCommand.Create(),
+    UserCommand.Create(),
     VerifyJournalCommand.Create(),
 };
 return root.Parse(args).Invoke();

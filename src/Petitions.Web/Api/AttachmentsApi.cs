@@ -26,10 +26,11 @@ internal static class AttachmentsApi
     }
 
     private static async Task<IResult> AddAsync(
-        string number, IFormFile? file, [FromForm] AttachmentKind? kind, [FromHeader(Name = Idempotency.Header)] string? key, Idempotency idempotency,
+        string number, IFormFile? file, [FromForm] string? kind, [FromHeader(Name = Idempotency.Header)] string? key, Idempotency idempotency,
         AddAttachment add, TaskAccess access, CaseGuard guard, FileStore files, CancellationToken cancellation)
     {
         Require.That(file is not null, "file-missing");
+        var named = KindOf(kind);
         // Asked before the content is stored: what a blocked person sends leaves no trace.
         if (!await guard.Visible(await access.ViewerAsync(cancellation)).AnyAsync(c => c.Number == number, cancellation))
             throw new NotVisible();
@@ -37,13 +38,19 @@ internal static class AttachmentsApi
         var stored = await files.SaveAsync(content, cancellation);
         var answer = await idempotency.RunAsync(key, new { number, stored.Sha256, file.FileName }, async () =>
         {
-            var attachment = await add.RunAsync(number, file.FileName, stored, kind ?? AttachmentKind.File, cancellation);
+            var attachment = await add.RunAsync(number, file.FileName, stored, named, cancellation);
             return new AttachmentView(attachment.Id, attachment.FileName, attachment.MediaType, attachment.Size, attachment.Sha256, attachment.Kind);
         }, cancellation);
         return TypedResults.Created($"/api/cases/{number}/attachments/{answer.Id}", answer);
     }
 
-    private static async Task<IResult> DownloadAsync(
+    // By the names the API itself gives; binding an enum from a form knows only those of the code.
+    private static AttachmentKind KindOf(string? name) =>
+        name is null ? AttachmentKind.File
+            : Enum.GetValues<AttachmentKind>().Cast<AttachmentKind?>().FirstOrDefault(kind => Schema.NameOf(kind!.Value) == name)
+                ?? throw new DataInvalid(new Dictionary<string, string[]> { ["kind"] = ["NotInEnumeration"] });
+
+    internal static async Task<IResult> DownloadAsync(
         string number, Guid id, TaskAccess access, CaseGuard guard, PetitionsDb db, FileStore files, HttpContext context, CancellationToken cancellation)
     {
         var letter = Require.Found(await guard.Visible(await access.ViewerAsync(cancellation)).AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, cancellation));

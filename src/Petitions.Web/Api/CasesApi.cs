@@ -33,6 +33,9 @@ internal static class CasesApi
         api.MapGet("/cases/{number}/journal", JournalAsync).ProducesProblem(404).WithName("getCaseJournal");
         api.MapGet("/cases/{number}/deadlines", DeadlinesAsync).ProducesProblem(404).WithName("getCaseDeadlines");
         api.MapGet("/cases/{number}/diagram", DiagramAsync).Produces<string>(contentType: "image/svg+xml").ProducesProblem(404).WithName("getCaseDiagram");
+        api.MapPut("/cases/{number}/enclosures/{id:long}", async (string number, long id, CustodyRequest request, MoveEnclosure move, CancellationToken cancellation) =>
+                TypedResults.Ok(await move.RunAsync(number, id, request.Custody, request.Note, cancellation)))
+            .ProducesProblem(404).ProducesProblem(422).WithName("moveEnclosure").WithSummary("An enclosure changes hands; the journal is its ledger.");
         api.MapPut("/cases/{number}/accused", async (string number, AccusedRequest request, ChangeAccused change, CancellationToken cancellation) =>
             {
                 var letter = await change.RunAsync(number, new AccusedEntry(request.State, request.Reason, request.People, request.Described), request.Version, cancellation);
@@ -41,7 +44,10 @@ internal static class CasesApi
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).WithName("putAccused");
     }
 
-    public sealed record AccusedRequest(AccusedState State, string? Reason, IReadOnlyList<string>? People, IReadOnlyList<DescribedAccused>? Described, int? Version);
+    public sealed record CustodyRequest(Custody Custody, string? Note = null);
+
+    public sealed record AccusedRequest(
+        AccusedState State, string? Reason = null, IReadOnlyList<string>? People = null, IReadOnlyList<DescribedAccused>? Described = null, int? Version = null);
 
     public sealed record AccusedAnswer(string Number, int Version, AccusedState State);
 
@@ -83,6 +89,6 @@ internal static class CasesApi
         var letter = await FindAsync(number, access, guard, cancellation);
         var instance = await db.WorkflowInstances.AsNoTracking().SingleAsync(i => i.CaseId == letter.Id, cancellation);
         var definition = await library.GetAsync(db, instance.VersionId, cancellation);
-        return TypedResults.Text(WorkflowDiagram.Render(definition, InstanceState.FromJson(instance.StateJson), null), "image/svg+xml");
+        return TypedResults.Text(WorkflowDiagram.Render(definition, InstanceState.FromJson(instance.StateJson), DiagramWords.Of(definition)), "image/svg+xml");
     }
 }

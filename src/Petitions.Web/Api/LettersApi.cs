@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Petitions.Access;
 using Petitions.Cases;
 using Petitions.Data;
 using Petitions.Rules;
@@ -19,7 +18,7 @@ internal static class LettersApi
                 ReceiveLetter receive, TaskAccess access, PetitionsDb db, HttpContext context, CancellationToken cancellation) =>
             {
                 var viewer = await access.ViewerAsync(cancellation);
-                Require.That(viewer.Self.Has(Role.Clerk) || viewer.Self.Has(Role.Receptionist) || viewer.Self.Has(Role.DutyOfficer), "receive-by-intake-only");
+                Require.That(viewer.ReceivesLetters, "receive-by-intake-only");
                 var answer = await idempotency.RunAsync(key, received, async () =>
                 {
                     var letter = await receive.RunAsync(received, cancellation);

@@ -1,12 +1,12 @@
 using System.Globalization;
 using Hangfire;
-using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
 using Petitions.Data;
 using Petitions.Data.Seed;
 using Petitions.Dispatch;
+using Petitions.Intake.Files;
 using Petitions.Offices;
 using Petitions.Process;
 using Petitions.Web.Api;
@@ -24,14 +24,21 @@ internal static class Host
         services.AddSingleton(builder.Configuration.GetSection("Smtp").Get<SmtpOptions>() ?? new SmtpOptions());
         services.AddPetitions(data);
         services.Configure<OfficeOptions>(builder.Configuration.GetSection("Office"));
-        services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            Json.Configure(json.SerializerOptions);
+            // What is left out, or null where it may not be, is the sender's mistake, not a default.
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
+            json.SerializerOptions.RespectNullableAnnotations = true;
+        });
         services.AddExceptionHandler<Problems>().AddProblemDetails();
         services.AddDataProtection().SetApplicationName("petitions").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data.Keys, "sessions")));
-        services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();
+        services.AddSignedInPeople();
         // Deny by default: an endpoint that says nothing is closed to whoever is not signed in.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSignInLimit(builder.Configuration.GetValue("SignIn:PerMinute", 600));
         services.AddOpenApi("v1");
+        services.AddPages();
         services.AddScoped<Idempotency>().AddSingleton<LookRecorder>().AddHostedService(provider => provider.GetRequiredService<LookRecorder>());
         services.AddHangfire(hangfire => hangfire.UseInMemoryStorage());
         if (builder.Configuration.GetValue("Sweep:Enabled", true))
@@ -48,12 +55,11 @@ internal static class Host
 
     public static async Task InstallAsync(this WebApplication app)
     {
+        app.Services.GetRequiredService<FileStore>().CleanTemporary();
         await using var scope = app.Services.CreateAsyncScope();
-        var password = app.Environment.IsDevelopment() ? Environment.GetEnvironmentVariable("PETITIONS_DEMO_PASSWORD") ?? DemoPassword : null;
+        var password = app.Environment.IsDevelopment() ? DemoAccounts.Password : null;
         await scope.ServiceProvider.GetRequiredService<InstallOffice>().RunAsync(WorkflowFolder.Find(app.Configuration["Workflows:Directory"]), password);
     }
-
-    private const string DemoPassword = "demo-Petition-2026";
 
     public static void UsePetitionsWeb(this WebApplication app)
     {
@@ -62,8 +68,11 @@ internal static class Host
             DefaultRequestCulture = new RequestCulture("zh-CN"),
             SupportedCultures = Languages,
             SupportedUICultures = Languages,
-        });
+        }.UseChosenLanguage());
+        app.UseMiddleware<PageHeaders>();
+        app.UsePageErrors();
         app.UseExceptionHandler();
+        app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -72,5 +81,6 @@ internal static class Host
         app.MapOpenApi().AllowAnonymous();
         app.MapHealth();
         app.MapApi();
+        app.MapPages();
     }
 }

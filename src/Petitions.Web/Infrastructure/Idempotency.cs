@@ -13,7 +13,7 @@ namespace Petitions.Web;
 /// A POST that creates may carry an Idempotency-Key: the answer is kept in the act's own transaction, and a repeat gets it again
 /// without anything happening twice, also when the first answer was lost on the way or with the process.
 /// </summary>
-internal sealed class Idempotency(PetitionsDb db, Transactions transactions, CurrentActor actor, OfficeClock clock)
+public sealed class Idempotency(PetitionsDb db, Transactions transactions, CurrentActor actor, OfficeClock clock)
 {
     public const string Header = "Idempotency-Key";
 

@@ -43,11 +43,17 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
         }
     }
 
+    /// <summary>Wrong name, wrong password, locked and disabled in the same words.</summary>
+    public static Task SignInRefusedAsync(HttpContext context) => WriteAsync(context, 401, "sign-in-refused", []);
+
     public static Task NotFoundAsync(HttpContext context) => WriteAsync(context, 404, "not-found", []);
 
     private static Task WriteAsync(HttpContext context, int status, string code, IReadOnlyList<object> args, IReadOnlyDictionary<string, string[]>? errors = null)
     {
         context.Response.StatusCode = status;
+        // Somebody at a page gets a page: UsePageErrors makes it from the bare status.
+        if (context.IsPage())
+            return Task.CompletedTask;
         context.Response.ContentType = "application/problem+json";
         var body = new Body("about:blank", RuleMessages.Of(code, args), status, code, errors);
         return context.Response.WriteAsync(JsonSerializer.Serialize(body, Json.Options));

@@ -4,15 +4,16 @@ using Petitions.Jobs;
 namespace Petitions.Web;
 
 /// <summary>Tells Hangfire what to wake: nothing it could lose.</summary>
-internal sealed class RecurringJobs(IRecurringJobManager jobs) : IHostedService
+internal sealed class RecurringJobs(IRecurringJobManager jobs, IConfiguration configuration) : IHostedService
 {
     private const string Every15Seconds = "*/15 * * * * *";
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        jobs.AddOrUpdate<SweepJob>("sweep", job => job.SweepAsync(CancellationToken.None), Every15Seconds);
-        jobs.AddOrUpdate<SendJob>("send", job => job.SendAsync(CancellationToken.None), Every15Seconds);
-        jobs.AddOrUpdate<SealJob>("seal", job => job.SealAsync(CancellationToken.None), Every15Seconds);
+        var every = configuration["Sweep:Cron"] ?? Every15Seconds;
+        jobs.AddOrUpdate<SweepJob>("sweep", job => job.SweepAsync(CancellationToken.None), every);
+        jobs.AddOrUpdate<SendJob>("send", job => job.SendAsync(CancellationToken.None), every);
+        jobs.AddOrUpdate<SealJob>("seal", job => job.SealAsync(CancellationToken.None), every);
         return Task.CompletedTask;
     }
 

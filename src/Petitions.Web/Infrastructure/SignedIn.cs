@@ -22,11 +22,20 @@ internal sealed class SignedIn(RequestDelegate next)
             var now = clock.Now;
             if (!await db.Accounts.AnyAsync(a => a.UserName == name && a.SecurityStamp == stamp && !a.Disabled && (a.LockedUntil == null || a.LockedUntil < now), context.RequestAborted))
             {
-                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                if (context.IsPage())
+                    await EndPageSessionAsync(context);
+                else
+                    context.Response.StatusCode = StatusCodes.Status401Unauthorized;
                 return;
             }
             actor.PersonId = context.User.FindFirst(Person)?.Value;
         }
         await next(context);
+    }
+
+    private static async Task EndPageSessionAsync(HttpContext context)
+    {
+        await context.SignOutPageAsync();
+        context.Response.Redirect("/sign-in");
     }
 }

@@ -18,7 +18,11 @@ public sealed record Viewer(string PersonId, IReadOnlyList<Capacity> Capacities)
 
     private static readonly Role[] IntakeRoles = [Role.Clerk, Role.Receptionist, Role.SealedOfficer];
 
+    private static readonly Role[] ReceivingRoles = [Role.Clerk, Role.Receptionist, Role.DutyOfficer];
+
     public Capacity Self => Capacities[0];
+
+    public bool ReceivesLetters => Self.Roles.Any(ReceivingRoles.Contains);
 
     public bool SeesOffice => Self.Roles.Any(OfficeRoles.Contains);
 

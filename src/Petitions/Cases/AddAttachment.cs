@@ -4,6 +4,7 @@ using Petitions.Data;
 using Petitions.Deadlines;
 using Petitions.Guard;
 using Petitions.Intake.Files;
+using Petitions.Intake.Mail.Parts;
 using Petitions.Journal;
 using Petitions.Rules;
 using Petitions.Tasks;
@@ -29,7 +30,7 @@ public sealed class AddAttachment(
         {
             Id = Guid.NewGuid(),
             CaseId = letter.Id,
-            FileName = fileName,
+            FileName = FileNames.Clean(fileName) is { Length: > 0 } name ? name : "附件",
             MediaType = file.MediaType,
             Size = file.Size,
             Sha256 = file.Sha256,

@@ -18,9 +18,20 @@ public sealed record LetterView(string Number, string TargetUnit, DispatchForm F
 
 public sealed record AccusedView(string? PersonId, string? UnitId, string? Description);
 
+/// <summary>The receipt without its number in the register.</summary>
+public sealed record ReceiptView(
+    DateTime ReceivedAt, Channel Channel, int Pieces, int? PiecesExpected, bool Damaged, string? DamageNote, bool AddressCorrect, string? Carrier,
+    string? AddresseeUnit, string? AddresseePerson, string? AddresseeAsWritten, string? SenderAsWritten, string? SenderUnit, bool Private, bool Secret,
+    DateOnly? PostmarkedOn, string ReceivedBy)
+{
+    public static ReceiptView Of(Receipt r) => new(
+        r.ReceivedAt, r.Channel, r.Pieces, r.PiecesExpected, r.Damaged, r.DamageNote, r.AddressCorrect, r.Carrier, r.AddresseeUnit, r.AddresseePerson,
+        r.AddresseeAsWritten, r.SenderAsWritten, r.SenderUnit, r.Private, r.Secret, r.PostmarkedOn, r.ReceivedBy);
+}
+
 /// <summary>A case as one person may see it.</summary>
 public sealed record CaseView(
-    string Number, string? ReceiptNumber, string Stage, bool Sealed, int Version, Receipt? Receipt, Registration? Registration, PetitionerView? Petitioner,
+    string Number, string? ReceiptNumber, string Stage, bool Sealed, int Version, ReceiptView? Receipt, Registration? Registration, PetitionerView? Petitioner,
     Slip? Slip, Routing? Routing, Handling? Handling, Closing Closing, DateTime? ClosedAt, IReadOnlyList<AccusedView>? Accused,
     IReadOnlyList<string> RespondentUnits, IReadOnlyList<Enclosure> Enclosures, IReadOnlyList<AttachmentView> Attachments,
     IReadOnlyList<LetterView> Letters, IReadOnlyList<StepView> Steps, IReadOnlyList<OpenTaskView> OpenTasks);
@@ -44,18 +55,18 @@ public sealed class CaseReader(PetitionsDb db, Transactions transactions, TaskAc
     private async Task<CaseView> ViewAsync(PetitionCase letter, Viewer viewer, CancellationToken cancellation)
     {
         var id = letter.Id;
-        // Whoever handles an accusation need not know who wrote it (domain.md §10.3 route 16); receipt numbers would tell
-        // people outside the office how many letters came (route 22).
+        // Whoever handles an accusation need not know who wrote it (domain.md §10.3 route 16).
         var inside = letter.Sealed ? viewer.IsSealedOfficer : viewer.SeesOffice || viewer.SeesIntake;
         var petitioner = inside || !letter.Sealed ? await db.Petitioners.AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == id, cancellation) : null;
         var mine = await guard.OpenTasks(viewer).Where(t => t.CaseId == id).Select(t => t.Id).ToListAsync(cancellation);
         return new CaseView(
             letter.Number,
-            inside ? letter.Receipt.ReceiptNumber : null,
+            // A gap in the register would tell a leader or auditor that there is a letter he does not see (route 22).
+            inside && viewer.SeesIntake ? letter.Receipt.ReceiptNumber : null,
             letter.Stage,
             letter.Sealed,
             letter.Version,
-            inside ? letter.Receipt : null,
+            inside ? ReceiptView.Of(letter.Receipt) : null,
             letter.Registration,
             petitioner is null ? null : new PetitionerView(petitioner.Name, petitioner.Anonymous, petitioner.IdNumberSealed is not null, petitioner.Occupation, petitioner.WorkUnit, petitioner.Address, petitioner.Phone, petitioner.Email),
             letter.Slip,

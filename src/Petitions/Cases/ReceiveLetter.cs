@@ -8,9 +8,9 @@ using Petitions.Rules;
 
 namespace Petitions.Cases;
 
-public sealed record Addressee(string? Unit, string? Person, string? AsWritten);
+public sealed record Addressee(string? Unit = null, string? Person = null, string? AsWritten = null);
 
-public sealed record Sender(string? AsWritten, string? Unit);
+public sealed record Sender(string? AsWritten = null, string? Unit = null);
 
 /// <summary>签收 of one letter; with <see cref="Opened"/> it is opened and registered in the same act.</summary>
 public sealed record LetterReceived

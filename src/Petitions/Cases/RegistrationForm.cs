@@ -26,8 +26,8 @@ public sealed record RegistrationForm(
 }
 
 public sealed record PetitionerForm(
-    string? Name, bool? Anonymous, string? IdNumber, string? Occupation, string? PoliticalStatus, string? WorkUnit,
-    string? Address, string? Phone, string? Email)
+    string? Name = null, bool? Anonymous = null, string? IdNumber = null, string? Occupation = null, string? PoliticalStatus = null,
+    string? WorkUnit = null, string? Address = null, string? Phone = null, string? Email = null)
 {
     public static JsonObject Schema => Tasks.Schema.Object(
         Tasks.Schema.Optional("name", Tasks.Schema.Text(100)),
@@ -41,7 +41,7 @@ public sealed record PetitionerForm(
         Tasks.Schema.Optional("email", Tasks.Schema.Text(200)));
 }
 
-public sealed record EnclosureForm(EnclosureKind Kind, string Description, int? Quantity, decimal? Value, Custody? Custody)
+public sealed record EnclosureForm(EnclosureKind Kind, string Description, int? Quantity = null, decimal? Value = null, Custody? Custody = null)
 {
     public static JsonObject Schema => Tasks.Schema.Object(
         Tasks.Schema.Required("kind", Tasks.Schema.Choice<EnclosureKind>()),

@@ -20,6 +20,8 @@ public sealed class FlightRecorder : IDisposable
             return;
         file = MemoryMappedFile.CreateFromFile(path, FileMode.OpenOrCreate, null, 16);
         view = file.CreateViewAccessor(0, 16);
+        // What a killed process left in flight is in flight no more.
+        view.WriteArray(0, counts, 0, counts.Length);
     }
 
     public IDisposable Burst() => new Flight(this, 0);

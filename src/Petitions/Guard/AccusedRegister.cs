@@ -12,7 +12,7 @@ namespace Petitions.Guard;
 public sealed record AccusedEntry(AccusedState State, string? Reason, IReadOnlyList<string>? People, IReadOnlyList<DescribedAccused>? Described);
 
 /// <summary>Somebody accused who was not picked from the directory: the letter's own words.</summary>
-public sealed record DescribedAccused(string? Name, string? Title, string? Unit, string? Place);
+public sealed record DescribedAccused(string? Name = null, string? Title = null, string? Unit = null, string? Place = null);
 
 /// <summary>
 /// Writes whom a case accuses, and with it the causes of every block. Adding takes effect in the same transaction;
@@ -24,6 +24,7 @@ public sealed class AccusedRegister(PetitionsDb db, OfficeClock clock, CurrentAc
     {
         Require.That(entry.State != AccusedState.Named || entry.People?.Count > 0 || entry.Described?.Count > 0, "named-needs-accused");
         Require.That(entry.State != AccusedState.Unclear || !string.IsNullOrWhiteSpace(entry.Reason), "unclear-needs-reason");
+        Require.That(entry.Described?.Any(d => d is null) != true, "described-needs-words");
         var standing = await db.Accused.Where(a => a.CaseId == letter.Id && a.RemovedAt == null && a.UnitId == null).ToListAsync(cancellation);
         foreach (var person in (entry.People ?? []).Distinct().Where(p => standing.All(a => a.PersonId != p)))
             await AddPersonAsync(letter, person, cancellation);
@@ -32,11 +33,10 @@ public sealed class AccusedRegister(PetitionsDb db, OfficeClock clock, CurrentAc
         var gone = standing.Where(a => a.PersonId is not null
             ? entry.People?.Contains(a.PersonId) != true
             : entry.Described?.Any(d => Same(a, d)) != true).ToList();
-        foreach (var accused in standing.Except(gone))
-            // Entered again: whoever wanted him removed must begin anew.
-            accused.RemovalProposedBy = null;
         foreach (var accused in gone)
             await RemoveAsync(letter, accused, cancellation);
+        foreach (var kept in standing.Except(gone).Where(a => a.RemovalProposedBy is not null))
+            KeepAfterAll(letter, kept);
         letter.ChangeAccused(await StateAsync(letter, entry, cancellation), entry.Reason);
     }
 
@@ -113,6 +113,13 @@ public sealed class AccusedRegister(PetitionsDb db, OfficeClock clock, CurrentAc
 
     private static DescribedAccused DescriptionOf(CaseAccused accused) =>
         new(accused.DescribedName, accused.DescribedTitle, accused.DescribedUnit, accused.DescribedPlace);
+
+    // Who names him again takes the proposal back: it may not lie there for a second person on another day.
+    private void KeepAfterAll(PetitionCase letter, CaseAccused accused)
+    {
+        accused.RemovalProposedBy = null;
+        journal.Write("accused.removal-withdrawn", letter.Id, new { accused.Id });
+    }
 
     /// <summary>Somebody whose removal still waits for the second person keeps the case "named".</summary>
     private async Task<AccusedState> StateAsync(PetitionCase letter, AccusedEntry entry, CancellationToken cancellation)

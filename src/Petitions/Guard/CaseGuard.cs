@@ -17,26 +17,13 @@ public sealed class CaseGuard(PetitionsDb db, OfficeClock clock)
     /// <summary>The cases that exist for this person. What is not in here is, for him, not there.</summary>
     public IQueryable<PetitionCase> Visible(Viewer viewer)
     {
-        var now = clock.Now;
-        var me = viewer.PersonId;
         bool office = viewer.SeesOffice, intake = viewer.SeesIntake, cleared = viewer.IsSealedOfficer;
-        var parties = db.CaseParties.Where(p => p.From <= now && (p.To == null || p.To > now));
-        var partOf = viewer.Capacities.Select(PartOf).Aggregate((all, more) => all.Union(more));
-        return Unblocked(me).Where(c =>
+        var shared = viewer.Capacities.Select(SharedWith).Aggregate((all, more) => all.Union(more));
+        return Unblocked(viewer.PersonId).Where(c =>
             (!c.Sealed && office && c.Slip != null)
             || (!c.Sealed && intake && c.Slip == null)
             || (c.Sealed && cleared)
-            || partOf.Contains(c.Id));
-
-        // A delegation carries no sight where either end is blocked (domain.md §10.3 route 6).
-        IQueryable<Guid> PartOf(Capacity capacity)
-        {
-            var (person, units, led) = (capacity.PersonId, capacity.Units, capacity.LedUnits);
-            var theirs = BlockedCases(person);
-            return parties.Where(p => (p.PersonId == person
-                    || (p.UnitId != null && (p.HeadsOnly ? led.Contains(p.UnitId) : units.Contains(p.UnitId))))
-                && !theirs.Contains(p.CaseId)).Select(p => p.CaseId);
-        }
+            || shared.Contains(c.Id));
     }
 
     /// <summary>The open tasks this person may take, for himself or for somebody he stands in for.</summary>
@@ -89,10 +76,21 @@ public sealed class CaseGuard(PetitionsDb db, OfficeClock clock)
         return db.Cases.Where(c => !blocked.Contains(c.Id));
     }
 
+    private IQueryable<Guid> SharedWith(Capacity capacity)
+    {
+        var now = clock.Now;
+        var (person, units, led) = (capacity.PersonId, capacity.Units, capacity.LedUnits);
+        // A delegation carries no right where either end is blocked (domain.md §10.3 route 6).
+        var theirs = BlockedCases(person);
+        return db.CaseParties
+            .Where(p => p.From <= now && (p.To == null || p.To > now) && !theirs.Contains(p.CaseId)
+                && (p.PersonId == person || (p.UnitId != null && (p.HeadsOnly ? led.Contains(p.UnitId) : units.Contains(p.UnitId)))))
+            .Select(p => p.CaseId);
+    }
+
     private IQueryable<HumanTask> TasksIn(Capacity capacity, string me, IQueryable<Guid> mine)
     {
         var (person, roles, units, led) = (capacity.PersonId, capacity.Roles, capacity.Units, capacity.LedUnits);
-        // A delegation carries no right where either end is blocked (domain.md §10.3 route 6).
         var theirs = BlockedCases(person);
         return db.Tasks.Where(t => t.State == TaskState.Open
             && !mine.Contains(t.CaseId) && !theirs.Contains(t.CaseId)

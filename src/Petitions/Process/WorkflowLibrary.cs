@@ -39,6 +39,8 @@ public sealed class WorkflowLibrary
     private async Task PublishFileAsync(PetitionsDb db, OfficeClock clock, string json, CancellationToken cancellation)
     {
         var definition = WorkflowDefinitionReader.Read(json, registry);
+        if (SafeOrder.Check(definition) is { Count: > 0 } unsafeWays)
+            throw new InvalidDefinitionException(unsafeWays);
         var sha256 = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
         var latest = await db.WorkflowVersions.Where(v => v.DefinitionId == definition.DefinitionId).OrderByDescending(v => v.Version).FirstOrDefaultAsync(cancellation);
         if (latest?.Sha256 == sha256)

@@ -12,7 +12,7 @@ using Petitions.Rules;
 namespace Petitions.Tasks;
 
 /// <param name="Version">The version of the task the person looked at; null does not ask.</param>
-public sealed record Completion(string Outcome, JsonObject? Data, int? Version);
+public sealed record Completion(string Outcome, JsonObject? Data = null, int? Version = null);
 
 /// <param name="AlreadyDone">A repeat of what this person had done already: nothing happened now.</param>
 public sealed record Completed(string Number, bool AlreadyDone);
@@ -54,6 +54,7 @@ public sealed class CompleteTask(
         var context = new StepContext(letter, task, viewer, JsonNode.Parse(task.PayloadJson)!.AsObject(), cancellation);
         var offered = (await step.OutcomesAsync(context)).SingleOrDefault(o => o.Name == completion.Outcome);
         Require.That(offered is not null, "outcome-unknown", completion.Outcome);
+        data.RequireReadable();
         // Before the schema, which offers no blocked recipient: who tries one is told so, and it is journalled.
         foreach (var recipient in Recipients.In(data))
             await guard.RequireRecipientAsync(letter.Id, recipient.Unit, recipient.Person, cancellation);
@@ -78,12 +79,24 @@ public sealed class CompleteTask(
     private async Task<Completed> RepeatAsync(Guid id, Completion completion, Viewer viewer, CancellationToken cancellation)
     {
         var task = Require.Found(await db.Tasks.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, cancellation));
-        var letter = Require.Found(await guard.Visible(viewer).AsNoTracking().SingleOrDefaultAsync(c => c.Id == task.CaseId, cancellation));
         if (task.State == TaskState.Done && task.DoneBy == viewer.PersonId && task.Outcome == completion.Outcome)
-            return new Completed(letter.Number, AlreadyDone: true);
+            return await AlreadyDoneAsync(task, viewer, cancellation);
+        Require.Found(await guard.Visible(viewer).AsNoTracking().SingleOrDefaultAsync(c => c.Id == task.CaseId, cancellation));
         if (task.State == TaskState.Open)
             // There, but not for him: somebody who sees the case learns no more of the task than that it is not his.
             throw new NotVisible();
         throw new Conflict("task-already-done");
+    }
+
+    /// <summary>
+    /// His own act may have taken the case out of his sight (an objection, a reading that seals): he still hears that it is done,
+    /// unless the case accuses somebody he stands for.
+    /// </summary>
+    private async Task<Completed> AlreadyDoneAsync(HumanTask task, Viewer viewer, CancellationToken cancellation)
+    {
+        if (await guard.IsBlockedAsync(task.CaseId, viewer.PersonId, cancellation))
+            throw new NotVisible();
+        var number = await db.Cases.Where(c => c.Id == task.CaseId).Select(c => c.Number).SingleAsync(cancellation);
+        return new Completed(number, AlreadyDone: true);
     }
 }

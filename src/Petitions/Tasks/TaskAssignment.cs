@@ -34,9 +34,9 @@ public sealed class TaskAssignment(
         await TakeFromPayloadAsync(letter, task, payload, cancellation);
         if (!Eligible(task, directory, blocked).Any())
             Escalate(letter, task, directory, blocked);
-        else if (letter.Sealed && task.Role is { } role && LeaderRoles.Contains(role) && task.PersonId is null)
-            // Need to know: one leader of the eligible gets a sealed case, not every holder of the role; once chosen, he keeps it.
-            task.PersonId = Eligible(task, directory, blocked).Select(c => c.PersonId).OrderBy(p => p != chosen).ThenBy(p => p, StringComparer.Ordinal).First();
+        // Need to know: one leader of the eligible gets a sealed case, not every holder of the role; once chosen, he keeps it.
+        if (letter.Sealed && task is { PersonId: null, Role: { } role } && LeaderRoles.Contains(role))
+            task.PersonId = Eligible(task, directory, blocked).Select(c => c.PersonId).OrderBy(p => p != chosen).ThenBy(p => p, StringComparer.Ordinal).FirstOrDefault();
         ReleaseFromUnfit(letter, task, directory, blocked);
         await JoinAsync(letter, task, cancellation);
         if (task.Escalated && !wasEscalated)
@@ -74,13 +74,16 @@ public sealed class TaskAssignment(
     private void Escalate(PetitionCase letter, HumanTask task, OfficeDirectory directory, Blocked blocked)
     {
         task.Escalated = true;
-        var (unit, heads) = (task.UnitId, task.HeadsOnly);
+        var (unit, heads, role) = (task.UnitId, task.HeadsOnly, task.Role);
         (task.Role, task.UnitId, task.HeadsOnly, task.PersonId) = (null, null, false, null);
         // A colleague of the same unit before anybody outside it, unless only its head would do.
         if (unit is not null && !heads && Try(t => t.UnitId = unit))
             return;
-        if (!letter.Sealed && Try(t => t.Role = Role.SupervisingLeader))
-            return;
+        // The next leader above before anybody outside the house; of a sealed case only where a leader was asked at all.
+        if (!letter.Sealed || role is { } asked && LeaderRoles.Contains(asked))
+            foreach (var leader in LeaderRoles.Where(l => l != Role.OfficeHead && l != role))
+                if (Try(t => t.Role = leader))
+                    return;
         foreach (var fallback in office.Value.FallbackUnits)
             if (Try(t => t.UnitId = fallback))
                 return;

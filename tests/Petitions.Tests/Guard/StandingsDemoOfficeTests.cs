@@ -28,14 +28,14 @@ public sealed class StandingsDemoOfficeTests
         FreeAccounts("gao-zhenhua").ShouldBe(
         [
             "admin", "archivist2", "auditor", "discipline", "discipline2", "disciplinedeputy", "disciplinehead",
-            "duty", "duty2", "dutyleader", "health", "health2", "healthdeputy", "healthhead", "leader2", "principal",
+            "duty", "duty2", "dutyleader", "health", "health2", "healthdeputy", "healthhead", "higher", "higherhead", "leader2", "principal",
             "sealed", "sealed2", "sealedhead",
         ]);
     }
 
     [Fact]
-    public void AccusedPrincipal_OnlyTheDisciplineOrgan_MayAct() =>
-        FreeAccounts("lin-guodong").ShouldBe(["discipline", "discipline2", "disciplinedeputy", "disciplinehead"]);
+    public void AccusedPrincipal_OnlyTheDisciplineAndTheHigherOrgan_MayAct() =>
+        FreeAccounts("lin-guodong").ShouldBe(["discipline", "discipline2", "disciplinedeputy", "disciplinehead", "higher", "higherhead"]);
 
     [Fact]
     public void AccusedFormerHead_LeadsNobodyToday_ButDidThen()

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Petitions.Deadlines;
 using Petitions.Process;
-using Petitions.Tasks;
 using Petitions.TestKit;
 using Petitions.Workflows.State;
 

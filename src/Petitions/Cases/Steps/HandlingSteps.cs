@@ -9,7 +9,7 @@ using Petitions.Tasks;
 namespace Petitions.Cases.Steps;
 
 /// <summary>The head of the unit names who works on it, among those of the unit who may.</summary>
-public sealed class AssignStep(PetitionsDb db, CaseGuard guard, DirectoryCache directories, OfficeClock clock) : IStep
+public sealed class AssignStep(PetitionsDb db, CaseGuard guard, DirectoryCache directories, OfficeClock clock, Proposal proposal) : IStep
 {
     public string Name => "assign";
 
@@ -31,8 +31,9 @@ public sealed class AssignStep(PetitionsDb db, CaseGuard guard, DirectoryCache d
         return new JsonObject { ["person"] = person, ["unit"] = UnitOf(context) };
     }
 
-    private static string UnitOf(StepContext context) =>
-        context.Task.UnitId ?? context.Case.Routing?.TargetUnit ?? throw new RuleBroken("letter-not-routed");
+    // A letter that went to no unit (不处理, 直送) and comes back from the archive to be handled is the house's own.
+    private string UnitOf(StepContext context) =>
+        context.Task.UnitId ?? context.Case.Routing?.TargetUnit ?? proposal.OwnUnit(context.Case);
 }
 
 /// <summary>办理: the finding, the result, the answer and the law it rests on (L-24, 条例 art. 32).</summary>

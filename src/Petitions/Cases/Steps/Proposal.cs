@@ -86,8 +86,8 @@ public sealed class Proposal(PetitionsDb db, CaseGuard guard, DirectoryCache dir
 
     public static IEnumerable<DisposalMethod> AllMethods => Enum.GetValues<DisposalMethod>();
 
-    // A sealed case that stays in the house stays with the sealed officers.
-    private string OwnUnit(PetitionCase letter) => letter.Sealed ? office.Value.ConfidentialUnit : office.Value.PetitionsUnit;
+    /// <summary>The unit that handles what stays in the house: of a sealed case the sealed officers'.</summary>
+    public string OwnUnit(PetitionCase letter) => letter.Sealed ? office.Value.ConfidentialUnit : office.Value.PetitionsUnit;
 
     private static bool IsLeader(Capacity capacity) => capacity.Has(Role.SupervisingLeader) || capacity.Has(Role.PrincipalLeader);
 

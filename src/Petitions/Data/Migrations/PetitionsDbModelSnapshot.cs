@@ -1434,9 +1434,7 @@ namespace Petitions.Data.Migrations
                                 .HasColumnType("TEXT");
 
                             b1.Property<bool>("Exists")
-                                .ValueGeneratedOnAdd()
-                                .HasColumnType("INTEGER")
-                                .HasDefaultValue(true);
+                                .HasColumnType("INTEGER");
 
                             b1.Property<string>("Finding")
                                 .HasMaxLength(32)

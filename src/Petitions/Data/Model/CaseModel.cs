@@ -24,7 +24,7 @@ internal sealed class CaseModel :
         builder.OwnsOne(c => c.Registration);
         builder.OwnsOne(c => c.Slip);
         builder.OwnsOne(c => c.Routing);
-        builder.OwnsOne(c => c.Handling, handling => handling.Property<bool>("Exists").HasDefaultValue(true));
+        builder.OwnsOne(c => c.Handling, handling => handling.Property<bool>("Exists"));
         builder.OwnsOne(c => c.Closing);
         builder.Navigation(c => c.Closing).IsRequired();
     }

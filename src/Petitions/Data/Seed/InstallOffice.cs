@@ -4,6 +4,7 @@ using Petitions.Access;
 using Petitions.Deadlines;
 using Petitions.Guard;
 using Petitions.Process;
+using Petitions.Rules;
 
 namespace Petitions.Data.Seed;
 
@@ -12,22 +13,24 @@ namespace Petitions.Data.Seed;
 /// demonstration office. Doing it again changes nothing.
 /// </summary>
 public sealed class InstallOffice(
-    PetitionsDb db, Transactions transactions, WorkflowLibrary library, StandingsUpdate standings, IPasswordHasher<Account> hasher, OfficeClock clock)
+    PetitionsDb db, SqliteMigration migration, Transactions transactions, WorkflowLibrary library, StandingsUpdate standings, IPasswordHasher<Account> hasher, OfficeClock clock)
 {
     /// <param name="workflows">The folder of the workflow files.</param>
     /// <param name="demoPassword">The password of the demonstration accounts; null installs no demonstration office.</param>
     /// <param name="cancellation">Ends it between two steps, each of which is whole.</param>
     public async Task RunAsync(string workflows, string? demoPassword, CancellationToken cancellation = default)
     {
-        await db.Database.MigrateAsync(cancellation);
+        await migration.RunAsync(cancellation);
         await transactions.RunAsync(() => library.PublishAsync(db, clock, workflows, cancellation), cancellation);
         if (demoPassword is not null && !await db.Units.AnyAsync(cancellation))
-            await transactions.RunAsync(() => SeedAsync(demoPassword, cancellation), cancellation);
+            await SeedAsync(OfficeSeed.Load(), demoPassword, cancellation);
     }
 
-    private async Task SeedAsync(string password, CancellationToken cancellation)
+    /// <summary>Installs an office into an empty database; without a password nobody can sign in until one is set.</summary>
+    /// <exception cref="RuleBroken"><c>office-installed</c>: there is an office already.</exception>
+    public Task SeedAsync(OfficeSeed seed, string? password, CancellationToken cancellation = default) => transactions.RunAsync(async () =>
     {
-        var seed = OfficeSeed.Load();
+        Require.That(!await db.Units.AnyAsync(cancellation), "office-installed");
         var office = seed.Office;
         db.AddRange(office.Units);
         db.AddRange(office.People);
@@ -38,7 +41,7 @@ public sealed class InstallOffice(
         db.AddRange(office.Secretaryships);
         db.AddRange(office.Kinships);
         // One hash for all: they share one public password, and hashing is slow on purpose.
-        var hash = hasher.HashPassword(seed.Accounts[0], password);
+        var hash = password is null ? null : hasher.HashPassword(seed.Accounts[0], password);
         foreach (var account in seed.Accounts)
         {
             account.PasswordHash = hash;
@@ -48,5 +51,5 @@ public sealed class InstallOffice(
         db.AddRange(seed.AccountRoles);
         await db.SaveChangesAsync(cancellation);
         await standings.RunAsync(cancellation);
-    }
+    }, cancellation);
 }

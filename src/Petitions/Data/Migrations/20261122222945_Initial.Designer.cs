@@ -11,7 +11,7 @@ using Petitions.Data;
 namespace Petitions.Data.Migrations
 {
     [DbContext(typeof(PetitionsDb))]
-    [Migration("20261122221224_Initial")]
+    [Migration("20261122222945_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1437,9 +1437,7 @@ namespace Petitions.Data.Migrations
                                 .HasColumnType("TEXT");
 
                             b1.Property<bool>("Exists")
-                                .ValueGeneratedOnAdd()
-                                .HasColumnType("INTEGER")
-                                .HasDefaultValue(true);
+                                .HasColumnType("INTEGER");
 
                             b1.Property<string>("Finding")
                                 .HasMaxLength(32)

@@ -120,7 +120,7 @@ namespace Petitions.Data.Migrations
                     Handling_Basis = table.Column<string>(type: "TEXT", nullable: true),
                     Handling_Answer = table.Column<string>(type: "TEXT", nullable: true),
                     Handling_HandledBy = table.Column<string>(type: "TEXT", nullable: true),
-                    Handling_Exists = table.Column<bool>(type: "INTEGER", nullable: true, defaultValue: true),
+                    Handling_Exists = table.Column<bool>(type: "INTEGER", nullable: true),
                     Closing_IsAnswered = table.Column<bool>(type: "INTEGER", nullable: false),
                     Closing_NoReplyReason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     Closing_IsConfirmedWithoutReply = table.Column<bool>(type: "INTEGER", nullable: false),

@@ -1,0 +1,50 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.WebEncoders;
+using Petitions.Web.Api;
+using Petitions.Web.Pages;
+using Petitions.Web.Pages.Cases;
+using Petitions.Web.Pages.Forms;
+using Petitions.Web.Pages.Tasks;
+
+namespace Petitions.Web;
+
+internal static class PagesSetup
+{
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<FrameFilter>());
+        // Chinese stays readable in the source of a page and a third as long.
+        services.Configure<WebEncoderOptions>(encoding => encoding.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.Configure<CookieTempDataProviderOptions>(said => said.Cookie.Name = "petitions-said");
+        services.AddSingleton<Words>().AddScoped<Frame>().AddScoped<FormDrawing>().AddSingleton<NoticeWords>();
+        services.AddScoped<MyTasks>().AddScoped<CaseList>().AddScoped<CaseTimes>();
+    }
+
+    /// <summary>A bare status of a page becomes a page; a hidden case, a missing one and any wrong address become one and the same.</summary>
+    public static void UsePageErrors(this WebApplication app) =>
+        app.UseWhen(context => context.IsPage(), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages();
+        app.MapGet("/cases/{number}/attachments/{id:guid}", AttachmentsApi.DownloadAsync).ExcludeFromDescription();
+    }
+
+    /// <summary>The pages speak Chinese until somebody chooses otherwise; what his browser was installed in says little in an office.</summary>
+    public static RequestLocalizationOptions UseChosenLanguage(this RequestLocalizationOptions options)
+    {
+        var header = new AcceptLanguageHeaderRequestCultureProvider();
+        options.RequestCultureProviders =
+        [
+            new CookieRequestCultureProvider { CookieName = PageLanguage.Cookie },
+            new CustomRequestCultureProvider(context => context.IsPage()
+                ? Task.FromResult<ProviderCultureResult?>(null)
+                : header.DetermineProviderCultureResult(context)),
+        ];
+        return options;
+    }
+}

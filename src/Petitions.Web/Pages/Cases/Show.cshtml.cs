@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Petitions.Access;
+using Petitions.Cases;
+using Petitions.Data;
+using Petitions.Intake.Files;
+using Petitions.Process;
+using Petitions.Rules;
+using Petitions.Workflows.Diagrams;
+using Petitions.Workflows.State;
+
+namespace Petitions.Web.Pages.Cases;
+
+/// <summary>Everything of one case that whoever looks may see, and exactly what he may do with it now.</summary>
+public sealed class ShowModel(CaseReader reader, CaseTimes times, AddAttachment add, AttachmentsRead read, FileStore files, PetitionsDb db, WorkflowLibrary library, Frame frame, Words words) : PageModel
+{
+    public CaseView Case { get; private set; } = null!;
+
+    public IReadOnlyList<CaseClock> Clocks { get; private set; } = [];
+
+    public IReadOnlyList<TimelineLine> Timeline { get; private set; } = [];
+
+    public string Diagram { get; private set; } = "";
+
+    public bool MayConfirmAttachments => Case.Slip is { AttachmentsRead: false } && Case.Attachments.Count > 0
+        && (frame.Viewer!.Self.Has(Role.Clerk) || frame.Viewer.Self.Has(Role.SealedOfficer));
+
+    public bool MayChangeAccused => Case.Slip is { } slip && Case.ClosedAt is null && (frame.Viewer!.IsSealedOfficer || slip.ReadBy == frame.Viewer.PersonId);
+
+    public Task OnGetAsync(string number, CancellationToken cancellation) => LoadAsync(number, cancellation);
+
+    public async Task<IActionResult> OnPostAttachAsync(string number, List<IFormFile> files, AttachmentKind kind, CancellationToken cancellation)
+    {
+        // Asked before anything is stored: what a blocked person sends leaves no trace.
+        await reader.RunAsync(number, cancellation);
+        try
+        {
+            Require.That(files.Count > 0, "file-missing");
+            foreach (var file in files)
+                await AttachAsync(number, file, kind, cancellation);
+            TempData["said"] = words["cases.attached", files.Count];
+        }
+        catch (RuleBroken refusal)
+        {
+            TempData["refused"] = RuleMessages.Of(refusal.Code, refusal.Args);
+        }
+        return RedirectToPage(new { number });
+    }
+
+    public async Task<IActionResult> OnPostAttachmentsReadAsync(string number, CancellationToken cancellation)
+    {
+        try
+        {
+            await read.RunAsync(number, cancellation);
+            TempData["said"] = words["cases.attachmentsAreRead"];
+        }
+        catch (RuleBroken refusal)
+        {
+            TempData["refused"] = RuleMessages.Of(refusal.Code, refusal.Args);
+        }
+        return RedirectToPage(new { number });
+    }
+
+    private async Task AttachAsync(string number, IFormFile file, AttachmentKind kind, CancellationToken cancellation)
+    {
+        await using var content = file.OpenReadStream();
+        await add.RunAsync(number, file.FileName, await files.SaveAsync(content, cancellation), kind, cancellation);
+    }
+
+    private async Task LoadAsync(string number, CancellationToken cancellation)
+    {
+        Case = await reader.RunAsync(number, cancellation);
+        Clocks = await times.RunAsync(number, cancellation);
+        Timeline = TimelineLine.Of(Case, Clocks);
+        var instance = await db.WorkflowInstances.AsNoTracking().SingleAsync(i => db.Cases.Any(c => c.Id == i.CaseId && c.Number == number), cancellation);
+        var definition = await library.GetAsync(db, instance.VersionId, cancellation);
+        Diagram = WorkflowDiagram.Render(definition, InstanceState.FromJson(instance.StateJson), new DiagramLabels { Open = words["cases.diagramOpen"], Failed = words["cases.diagramFailed"], Title = words["cases.diagram"] });
+    }
+}

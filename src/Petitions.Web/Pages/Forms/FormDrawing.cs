@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Petitions.Data;
+
+namespace Petitions.Web.Pages.Forms;
+
+/// <summary>
+/// Makes a form out of the schema of a step's data, so that a step which only a workflow file knows has one too.
+/// Alternatives (one per method) are laid over each other: what belongs to none but the chosen one is left out when it is read.
+/// </summary>
+public sealed class FormDrawing(PetitionsDb db, Frame frame, Words words)
+{
+    private const int LongText = 1000;
+    private IReadOnlyList<FieldChoice>? people;
+
+    /// <param name="scope">What the form is for, <c>step.outcome</c>: one name may have another word there.</param>
+    public async Task<FormField> DrawAsync(JsonObject schema, string scope, CancellationToken cancellation)
+    {
+        people ??= await PeopleAsync(cancellation);
+        return Draw("", "", scope, [schema], required: true);
+    }
+
+    private FormField Draw(string path, string name, string parent, IReadOnlyList<JsonObject> schemas, bool required)
+    {
+        var all = schemas.SelectMany(FormSchema.Alternatives).ToList();
+        var (first, kind) = (all[0], KindOf(all[0]));
+        return new FormField(
+            path, name.Length == 0 ? "" : words.Find($"process.field.{parent}.{name}") ?? words.Of("process.field", name), kind, required,
+            kind is FieldKind.One or FieldKind.Many ? Choices(name, all) : [],
+            kind switch { FieldKind.Group => Children(path, name.Length == 0 ? parent : name, all), FieldKind.Rows => Children("", name, [.. all.Select(ItemsOf)]), _ => [] },
+            FormSchema.Number(first, "maxLength"));
+    }
+
+    private List<FormField> Children(string path, string parent, IReadOnlyList<JsonObject> objects)
+    {
+        var alternatives = objects.SelectMany(FormSchema.Alternatives).ToList();
+        return [.. alternatives.SelectMany(FormSchema.Properties).GroupBy(p => p.Key, p => p.Value).Select(property =>
+            Draw(path.Length == 0 ? property.Key : $"{path}.{property.Key}", property.Key, parent, [.. property],
+                alternatives.All(a => FormSchema.Requires(a, property.Key))))];
+    }
+
+    private static FieldKind KindOf(JsonObject schema) => FormSchema.Text(schema, "type") switch
+    {
+        "object" => FieldKind.Group,
+        "array" => FormSchema.IsObject(ItemsOf(schema)) ? FieldKind.Rows : FieldKind.Many,
+        "boolean" => FieldKind.Flag,
+        "integer" => FieldKind.Whole,
+        "number" => FieldKind.Number,
+        _ when schema.ContainsKey("enum") || FormSchema.Source(schema) is not null => FieldKind.One,
+        _ => FormSchema.Text(schema, "format") switch
+        {
+            "date" => FieldKind.Date,
+            "date-time" => FieldKind.Instant,
+            _ => FormSchema.Number(schema, "maxLength") >= LongText ? FieldKind.LongText : FieldKind.Text,
+        },
+    };
+
+    private static JsonObject ItemsOf(JsonObject schema) => schema["items"]?.AsObject() ?? [];
+
+    private List<FieldChoice> Choices(string name, IReadOnlyList<JsonObject> schemas)
+    {
+        var single = schemas.Select(s => FormSchema.Text(s, "type") == "array" ? ItemsOf(s) : s).ToList();
+        return FormSchema.Source(single[0]) switch
+        {
+            "/api/people" => [.. people!],
+            "/api/units" => [.. frame.Units.OrderBy(u => u.Id, StringComparer.Ordinal).Select(u => new FieldChoice(u.Id, frame.Unit(u.Id)))],
+            _ => [.. single.SelectMany(FormSchema.Enum).Distinct().Select(value => ChoiceOf(name, value))],
+        };
+    }
+
+    private FieldChoice ChoiceOf(string name, string value) => name switch
+    {
+        "unit" or "copies" => new FieldChoice(value, frame.Unit(value)),
+        "person" => people!.FirstOrDefault(p => p.Value == value) ?? new FieldChoice(value, frame.Person(value)),
+        _ => new FieldChoice(value, words.Find($"process.choice.{name}.{value}") ?? words.Of("process.choice", value)),
+    };
+
+    private async Task<IReadOnlyList<FieldChoice>> PeopleAsync(CancellationToken cancellation)
+    {
+        var today = frame.Clock.Today;
+        var posts = await db.Posts.AsNoTracking().Where(p => p.From <= today && (p.To == null || p.To > today)).OrderBy(p => p.Id).ToListAsync(cancellation);
+        var byPerson = posts.ToLookup(p => p.PersonId, p => $"{frame.Unit(p.UnitId)} {p.Title}");
+        var ids = await db.People.AsNoTracking().OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(cancellation);
+        return [.. ids.Select(id => new FieldChoice(id, frame.Person(id), string.Join("; ", byPerson[id])))];
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Petitions.Web.Pages.Tasks;
+
+public sealed class IndexModel(MyTasks tasks) : PageModel
+{
+    public static readonly string[] Steps =
+        ["open", "read", "route", "approve", "instruct", "dispatch", "acknowledge", "assign", "handle", "signOff", "reply", "confirm", "followUp", "archive"];
+
+    private const int PageSize = 30;
+
+    [BindProperty(SupportsGet = true)]
+    public DueState? Due { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Step { get; set; }
+
+    public IReadOnlyList<TaskLine> Tasks { get; private set; } = [];
+
+    public PageLinks Links { get; private set; } = null!;
+
+    public async Task OnGetAsync([FromQuery(Name = "page")] int page, CancellationToken cancellation)
+    {
+        var filter = new TaskFilter(Due, string.IsNullOrEmpty(Step) ? null : [Step]);
+        page = Math.Max(1, page);
+        Links = PageLinks.Of(Request, page, await tasks.CountAsync(filter, cancellation), PageSize);
+        Tasks = await tasks.ListAsync(filter, (page - 1) * PageSize, PageSize, cancellation);
+    }
+}

@@ -1,0 +1,167 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Petitions.Cases;
+using Petitions.Rules;
+using Petitions.Tasks;
+using Petitions.Web.Pages.Cases;
+using Petitions.Web.Pages.Forms;
+
+namespace Petitions.Web.Pages.Tasks;
+
+/// <summary>One page for every step: the slip on the left, what may be decided on the right.</summary>
+public sealed class ShowModel(
+    TaskForm forms, CompleteTask complete, ClaimTask claim, ReleaseTask release, CaseReader reader, CaseTimes times, FormDrawing drawing, MyTasks mine, Frame frame, Words words) : PageModel
+{
+    public HumanTask Open { get; private set; } = null!;
+
+    public string Number { get; private set; } = "";
+
+    /// <summary>Null where the step is for somebody whom the register of cases does not show the case to.</summary>
+    public CaseView? Case { get; private set; }
+
+    public DateTime? DueAt { get; private set; }
+
+    public DueState Due { get; private set; }
+
+    public IReadOnlyList<DrawnForm> Forms { get; private set; } = [];
+
+    public string Chosen { get; private set; } = "";
+
+    public IReadOnlyList<FormProblem> Problems { get; private set; } = [];
+
+    public bool IsMine => Open.ClaimedBy == frame.Viewer!.PersonId;
+
+    public bool IsOthers => Open.ClaimedBy is not null && !IsMine;
+
+    [BindProperty]
+    public string? Next { get; set; }
+
+    public Task OnGetAsync(Guid id, string? outcome, CancellationToken cancellation) => LoadAsync(id, outcome, FormValues.None, null, cancellation);
+
+    public async Task<IActionResult> OnPostAsync(Guid id, string outcome, int version, CancellationToken cancellation)
+    {
+        var values = FormValues.Posted(Request.Form);
+        try
+        {
+            var (task, _, outcomes) = await forms.RunAsync(id, cancellation);
+            var schema = outcomes.SingleOrDefault(o => o.Name == outcome)?.Schema;
+            Require.That(schema is not null, "outcome-unknown", outcome);
+            var done = await complete.RunAsync(id, new Completion(outcome, FormReading.Read(schema!, values), version), cancellation);
+            return await DoneAsync(done.Number, task.Step, outcome, cancellation);
+        }
+        catch (RuleBroken refusal)
+        {
+            await LoadAsync(id, outcome, values, refusal, cancellation);
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+        catch (Conflict conflict)
+        {
+            return await StaleAsync(id, outcome, values, conflict, cancellation);
+        }
+        catch (NotVisible)
+        {
+            return await RepeatAsync(id, outcome, cancellation);
+        }
+    }
+
+    public async Task<IActionResult> OnPostClaimAsync(Guid id, CancellationToken cancellation)
+    {
+        try
+        {
+            await claim.RunAsync(id, cancellation);
+        }
+        catch (Conflict conflict)
+        {
+            TempData["refused"] = RuleMessages.Of(conflict.Code, []);
+        }
+        return RedirectToPage(new { id });
+    }
+
+    public async Task<IActionResult> OnPostReleaseAsync(Guid id, CancellationToken cancellation)
+    {
+        await release.RunAsync(id, cancellation);
+        return RedirectToPage(new { id });
+    }
+
+    private async Task LoadAsync(Guid id, string? outcome, FormValues values, RuleBroken? refusal, CancellationToken cancellation)
+    {
+        (Open, Number, var outcomes) = await forms.RunAsync(id, cancellation);
+        try
+        {
+            Case = await reader.RunAsync(Number, cancellation);
+        }
+        catch (NotVisible)
+        {
+            // A task may be somebody's whose roles do not open the register to him: he has the form, and no slip.
+        }
+        DueAt = Case is null ? null : (await times.RunAsync(Number, cancellation)).Where(c => c.Deadline.IsRunning).Min(c => (DateTime?)c.Deadline.DueAt);
+        Due = mine.StateOf(DueAt);
+        Chosen = outcomes.Any(o => o.Name == outcome) ? outcome! : outcomes.Count > 0 ? outcomes[0].Name : "";
+        var drawn = new List<DrawnForm>();
+        foreach (var offered in outcomes)
+        {
+            var typed = offered.Name == Chosen && values != FormValues.None;
+            var problems = typed && refusal is DataInvalid invalid ? FormProblems.ByField(invalid, words) : DrawnForm.NoProblems;
+            drawn.Add(new DrawnForm(offered.Name, await drawing.DrawAsync(offered.Schema, $"{Open.Step}.{offered.Name}", cancellation), typed ? values : StartOf(offered.Name), problems));
+        }
+        Forms = drawn;
+        if (refusal is not null)
+            Problems = Forms.FirstOrDefault(f => f.Id == Chosen) is { } form ? FormProblems.List(refusal, form) : [new FormProblem(null, RuleMessages.Of(refusal.Code, refusal.Args))];
+    }
+
+    /// <summary>What a form begins with: the draft of whoever proposed, or what is the usual answer.</summary>
+    private FormValues StartOf(string outcome) => (Open.Step, outcome) switch
+    {
+        ("read", _) => FormValues.Of(("urgency", "ordinary"), ("credibility", "unknown"), ("abstract.who", Case?.Petitioner?.Name ?? "")),
+        ("reply", "replied") => FormValues.Of(
+            ("text", Case?.Handling?.Answer ?? ""),
+            ("servedAt", Petitions.Deadlines.OfficeTime.LocalOf(frame.Clock.Now).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture))),
+        ("open", "opened") => FormValues.Of(("jointCount", "1")),
+        _ => FormValues.None,
+    };
+
+    private async Task<IActionResult> DoneAsync(string number, string step, string outcome, CancellationToken cancellation)
+    {
+        TempData["said"] = words["process.done", number, words.Of("process.step", step), words.Find($"process.outcome.{step}.{outcome}") ?? outcome];
+        // The next step of the same letter is often the same person's: one key away, and never forced upon him.
+        if ((await mine.ListAsync(new TaskFilter(Number: number), 0, 1, cancellation)) is [var following, ..])
+        {
+            TempData["saidTo"] = $"/tasks/{following.Id}";
+            TempData["saidLink"] = words["process.goOn", words.Of("process.step", following.Step)];
+        }
+        return LocalRedirect(Url.IsLocalUrl(Next) ? Next : "/");
+    }
+
+    /// <summary>Somebody changed the task meanwhile: what was typed stays, beside what is there now.</summary>
+    private async Task<IActionResult> StaleAsync(Guid id, string outcome, FormValues values, Conflict conflict, CancellationToken cancellation)
+    {
+        try
+        {
+            await LoadAsync(id, outcome, values, null, cancellation);
+        }
+        catch (NotVisible)
+        {
+            TempData["refused"] = RuleMessages.Of(conflict.Code, []);
+            return LocalRedirect("/");
+        }
+        Problems = [new FormProblem(null, RuleMessages.Of(conflict.Code, []))];
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    /// <summary>A second press of the button, or the back key: the task is closed already, perhaps by this very person.</summary>
+    private async Task<IActionResult> RepeatAsync(Guid id, string outcome, CancellationToken cancellation)
+    {
+        try
+        {
+            var repeated = await complete.RunAsync(id, new Completion(outcome, null, null), cancellation);
+            TempData["said"] = words["process.alreadyDone", repeated.Number];
+        }
+        catch (Conflict conflict)
+        {
+            TempData["refused"] = RuleMessages.Of(conflict.Code, []);
+        }
+        return LocalRedirect("/");
+    }
+}

@@ -1,0 +1,13 @@
+// What makes the pages quicker; each of them works without any of it.
+import './typing.js';
+import './keys.js';
+import './lists.js';
+import './scans.js';
+
+document.querySelector('[data-focus]')?.focus();
+
+// One region speaks for all: what a list says of itself after it was swapped in.
+document.body.addEventListener('htmx:afterSwap', event => {
+  const said = event.detail.target.querySelector('[data-announce]');
+  if (said) document.getElementById('announce').textContent = said.textContent;
+});

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Deque.AxeCore.Playwright;
+using Petitions.EndToEndTests.Hosting;
+
+namespace Petitions.EndToEndTests.Pages;
+
+/// <summary>Every page, in either language, on a desk and on a tablet: nothing for axe to find, nothing cut off, no word missing.</summary>
+public sealed class LookTests(BrowserOffice browser)
+{
+    private const string Look = """
+        () => {
+          const found = [];
+          const page = document.documentElement;
+          if (page.scrollWidth > page.clientWidth) found.push(`scrolls sideways: ${page.scrollWidth} > ${page.clientWidth}`);
+          if (document.body.innerText.includes('⟦')) found.push(`words missing: ${document.body.innerText.match(/⟦[^⟧]*⟧/g)}`);
+          for (const e of document.querySelectorAll('button, .btn, label, th, td, dt, dd, h1, h2, h3, summary, .mark, .due')) {
+            if (!e.checkVisibility() || e.closest('.visually-hidden, svg, .scroll, dialog')) continue;
+            if (e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline') found.push(`cut off: <${e.tagName.toLowerCase()}> ${e.textContent.trim().slice(0, 40)}`);
+            const box = e.getBoundingClientRect();
+            if (box.right > innerWidth + 1) found.push(`beyond the edge: ${e.textContent.trim().slice(0, 40)}`);
+          }
+          const buttons = [...document.querySelectorAll('main button, main .btn')].filter(e => e.checkVisibility()).map(e => [e, e.getBoundingClientRect()]);
+          for (const [i, [a, x]] of buttons.entries())
+            for (const [b, y] of buttons.slice(i + 1))
+              if (x.left < y.right - 1 && y.left < x.right - 1 && x.top < y.bottom - 1 && y.top < x.bottom - 1 && !a.closest('.sticky') && !b.closest('.sticky'))
+                found.push(`overlap: ${a.textContent.trim()} / ${b.textContent.trim()}`);
+          return found;
+        }
+        """;
+
+    [Theory]
+    [InlineData("zh-CN", 1440)]
+    [InlineData("zh-CN", 820)]
+    [InlineData("en", 1440)]
+    [InlineData("en", 820)]
+    public async Task Pages_OfABusyOffice_AreWholeAndAccessible(string language, int width)
+    {
+        await browser.BrowserAsync();
+        using var office = await BusyOffice.OpenAsync();
+        var found = new List<string>();
+        foreach (var person in PagesOf(office).GroupBy(p => p.Account))
+        {
+            await using var screen = await Person.SignInAsync(browser, office.Host, person.Key, language, width);
+            foreach (var (_, name, path) in person)
+            {
+                (await screen.OpenAsync(path)).Status.ShouldBe(name == "missing" ? 404 : 200, path);
+                await screen.PictureAsync(string.Create(CultureInfo.InvariantCulture, $"{name}-{language}-{width}"));
+                found.AddRange((await screen.Page.EvaluateAsync<string[]>(Look)).Select(f => $"{name}: {f}"));
+                // What axe looks at is the same at both widths; once per language is enough.
+                var violations = (language == "en") == (width == 820) ? (await screen.Page.RunAxe()).Violations : [];
+                found.AddRange(violations.Select(v => $"{name}: axe {v.Id}: {v.Help}: {v.Nodes[0].Html}"));
+            }
+            found.AddRange(screen.Complaints.Where(c => !c.Contains("404", StringComparison.Ordinal)).Select(c => $"{person.Key}: the browser says {c}"));
+            found.AddRange(screen.Strangers.Select(s => $"{person.Key}: asks {s}"));
+        }
+        string.Join(Environment.NewLine, found.Distinct()).ShouldBeEmpty();
+    }
+
+    private static IEnumerable<(string Account, string Name, string Path)> PagesOf(BusyOffice office) =>
+    [
+        ("clerk", "desk", "/"), ("clerk", "tasks", "/tasks?due=overdue"), ("clerk", "letter-new", "/letters/new"), ("clerk", "cases", "/cases"),
+        ("clerk", "case", $"/cases/{office.Archived}"), ("clerk", "slip-print", $"/cases/{office.Archived}/slip"), ("clerk", "label", $"/cases/{office.Archived}/label"),
+        ("clerk", "accused", $"/cases/{office.Archived}/accused"), ("clerk", "collation", "/collation"), ("clerk", "collation-print", "/collation/print"), ("clerk", "missing", "/cases/LX-2026-000000X"),
+        ("officehead", "approvals", "/approvals"), ("urbanhead", "inbox", "/inbox"), ("leader", "approvals-leader", "/approvals"), ("admin", "desk-empty", "/"),
+        .. office.Tasks.Select(t => (t.Value.Account, $"task-{t.Key}", t.Value.Path)),
+    ];
+}

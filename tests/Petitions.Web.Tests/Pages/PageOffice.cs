@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Petitions.Web.Tests.Pages;
+
+/// <summary>The real host with its pages, in a folder of its own; antiforgery on, as in the house.</summary>
+public sealed class PageOffice(string? workflows = null) : WebApplicationFactory<Petitions.Web.Program>
+{
+    private readonly string folder = Path.Combine(Path.GetTempPath(), $"petitions-pages-{Guid.NewGuid():N}");
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 9, 18, 1, 0, 0, TimeSpan.Zero));
+
+    public async Task<PageVisitor> SignInAsync(string account)
+    {
+        var visitor = Visitor();
+        await visitor.OpenAsync("/sign-in");
+        var password = Environment.GetEnvironmentVariable("PETITIONS_DEMO_PASSWORD") ?? "demo-Petition-2026";
+        (await visitor.SubmitAsync("form:has(#password)", [("userName", account), ("password", password)])).ShouldBe(302);
+        return visitor;
+    }
+
+    public PageVisitor Visitor() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("Data:Directory", folder);
+        builder.UseSetting("Sweep:Enabled", "false");
+        if (workflows is not null)
+            builder.UseSetting("Workflows:Directory", workflows);
+        builder.ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Error));
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!disposing || !Directory.Exists(folder))
+            return;
+        using (var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "petitions.db")};Default Timeout=30"))
+            SqliteConnection.ClearPool(connection);
+        // Stored originals are read-only.
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            File.SetAttributes(file, FileAttributes.Normal);
+        Directory.Delete(folder, recursive: true);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text.Json.Nodes;
+
+namespace Petitions.Web.Tests.Pages;
+
+/// <summary>The one page for every step.</summary>
+public sealed class TaskPageTests
+{
+    [Fact]
+    public async Task Reading_OfANamedAccused_TakesTheCaseFromHim()
+    {
+        using var office = new PageOffice();
+        var clerk = await office.SignInAsync("clerk");
+        await OpenReadingAsync(clerk);
+
+        (await clerk.SubmitAsync("form:has([name=outcome][value=read])", [.. Reading, ("class", "accusation"), ("accused.state", "named"), ("accused.people", "zheng-jianguo")])).ShouldBe(302);
+
+        await clerk.OpenAsync("/cases");
+        clerk.Page.QuerySelectorAll("table.list tbody tr").ShouldBeEmpty();
+        var sealedOfficer = await office.SignInAsync("sealed");
+        await sealedOfficer.OpenAsync("/tasks");
+        await sealedOfficer.OpenAsync(sealedOfficer.Page.QuerySelector("tbody th a")!.GetAttribute("href")!);
+        var units = sealedOfficer.Page.QuerySelectorAll("select[name='target.unit'] option").Select(o => o.GetAttribute("value")).ToList();
+        units.ShouldContain("health");
+        units.ShouldNotContain("urban");
+        sealedOfficer.Page.QuerySelectorAll("[name=method][value=noAction]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Reading_OfDescribedAccused_KeepsTheLettersWords()
+    {
+        using var office = new PageOffice();
+        var clerk = await office.SignInAsync("clerk");
+        await OpenReadingAsync(clerk);
+
+        (await clerk.SubmitAsync("form:has([name=outcome][value=read])",
+            [.. Reading, ("class", "claim"), ("accused.state", "named"), ("accused.described[0].title", "村里的书记"), ("accused.described[0].place", "李家村")])).ShouldBe(302);
+
+        await clerk.OpenAsync("/cases");
+        await clerk.OpenAsync(clerk.Page.QuerySelector("tbody th a")!.GetAttribute("href")!);
+        clerk.Page.QuerySelector(".slip")!.TextContent.ShouldContain("村里的书记");
+    }
+
+    [Fact]
+    public async Task Form_OfATaskChangedMeanwhile_KeepsWhatWasTypedAndSaysSo()
+    {
+        using var office = new PageOffice();
+        var clerk = await office.SignInAsync("clerk");
+        var path = await OpenReadingAsync(clerk);
+        var before = clerk.Page;
+        await clerk.SubmitAsync("form[action*=Claim], form[action*=claim]", []);
+        var stale = new PageVisitor(clerk.Client);
+        await stale.OpenAsync(path);
+
+        (await stale.SubmitAsync("form:has([name=outcome][value=read])", [.. Reading, ("class", "claim"), ("accused.state", "none"), ("version", before.QuerySelector("[name=version]")!.GetAttribute("value")!)])).ShouldBe(409);
+
+        stale.Page.QuerySelector("[name='abstract.what']")!.TextContent.Trim().ShouldBe("路灯坏了");
+        stale.Page.QuerySelector(".problems")!.TextContent.ShouldContain("已有变动");
+    }
+
+    [Fact]
+    public async Task Form_SentASecondTime_IsAnsweredAsDone()
+    {
+        using var office = new PageOffice();
+        var clerk = await office.SignInAsync("clerk");
+        var path = await OpenReadingAsync(clerk);
+        var second = new PageVisitor(clerk.Client);
+        await second.OpenAsync(path);
+        (string, string)[] typed = [.. Reading, ("class", "claim"), ("accused.state", "none")];
+
+        (await clerk.SubmitAsync("form:has([name=outcome][value=read])", typed)).ShouldBe(302);
+        (await second.SubmitAsync("form:has([name=outcome][value=read])", typed)).ShouldBe(302);
+        await second.FollowAsync();
+
+        second.Page.QuerySelector(".said")!.TextContent.ShouldContain("没有重复办理");
+    }
+
+    [Fact]
+    public async Task Step_ThatOnlyAWorkflowFileKnows_HasAForm()
+    {
+        var folder = Directory.CreateTempSubdirectory("petitions-workflows-");
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "letter.json"), await WithStrangeStepAsync(), TestContext.Current.CancellationToken);
+            using var office = new PageOffice(folder.FullName);
+            var clerk = await office.SignInAsync("clerk");
+            await OpenReadingAsync(clerk);
+
+            clerk.Page.QuerySelector("h1")!.TextContent.ShouldContain("weigh");
+            (await clerk.SubmitAsync("form:has([name=outcome][value=heavy])", [("note", "三百克")])).ShouldBe(302);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static (string, string)[] Reading =>
+        [("abstract.who", "王芳"), ("abstract.what", "路灯坏了"), ("abstract.request", "修好"), ("urgency", "ordinary"), ("credibility", "credible"), ("attachmentsRead", "true")];
+
+    private static async Task<string> OpenReadingAsync(PageVisitor clerk)
+    {
+        await clerk.ApiAsync("clerk", "/api/letters", new JsonObject { ["channel"] = "post", ["opened"] = true, ["title"] = "路灯损坏" });
+        await clerk.OpenAsync("/tasks");
+        var path = clerk.Page.QuerySelector("tbody th a")!.GetAttribute("href")!;
+        (await clerk.OpenAsync(path)).ShouldBe(200);
+        return path;
+    }
+
+    /// <summary>The step "read" renamed to one that the house has no rules for.</summary>
+    private static async Task<string> WithStrangeStepAsync()
+    {
+        var file = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Petitions.Process.WorkflowFolder.Find(), "letter.json")))!;
+        var read = file["root"]!["activities"]!.AsArray().Single(a => a!["id"]!.GetValue<string>() == "read")!;
+        read["taskName"]!["expression"]!["value"] = "weigh";
+        read["payload"]!["expression"]!["value"] = "return {role: 'clerk', outcomes: ['light', 'heavy']}";
+        return file.ToJsonString();
+    }
+}
