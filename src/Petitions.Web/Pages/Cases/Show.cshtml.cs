@@ -13,6 +13,8 @@ using Petitions.Workflows.State;
 namespace Petitions.Web.Pages.Cases;
 
 /// <summary>Everything of one case that whoever looks may see, and exactly what he may do with it now.</summary>
+[RequestSizeLimit(Uploads.Limit)]
+[RequestFormLimits(MultipartBodyLengthLimit = Uploads.Limit)]
 public sealed class ShowModel(CaseReader reader, CaseTimes times, AddAttachment add, AttachmentsRead read, FileStore files, PetitionsDb db, WorkflowLibrary library, Frame frame, Words words) : PageModel
 {
     public CaseView Case { get; private set; } = null!;

@@ -14,6 +14,8 @@ using Petitions.Web.Pages.Tasks;
 namespace Petitions.Web.Pages.Letters;
 
 /// <summary>签收、拆封、登记 on one sheet, from the keyboard alone.</summary>
+[RequestSizeLimit(Uploads.Limit)]
+[RequestFormLimits(MultipartBodyLengthLimit = Uploads.Limit)]
 public sealed class NewModel(
     ReceiveLetter receive, AddAttachment add, FileStore store, Transactions transactions, Idempotency idempotency, FormDrawing drawing, MyTasks mine, Frame frame, Words words) : PageModel
 {
