@@ -8,7 +8,7 @@ public sealed class SignOutModel : PageModel
 {
     public async Task<IActionResult> OnPostAsync()
     {
-        await HttpContext.SignOutPageAsync();
+        await Task.CompletedTask;
         return LocalRedirect("/sign-in");
     }
 }
