@@ -30,6 +30,7 @@ public sealed partial class NamingTests
             .Select(type => type.Name),
     ];
 
-    [GeneratedRegex(@"\b(class|record|struct|interface|enum) \w*(Manager|Helper|Helpers|Util|Utils|Utility)\b")]
+    // A tag helper is what ASP.NET calls it.
+    [GeneratedRegex(@"\b(class|record|struct|interface|enum) \w*(Manager|(?<!Tag)Helper|Helpers|Util|Utils|Utility)\b")]
     private static partial Regex VagueName();
 }

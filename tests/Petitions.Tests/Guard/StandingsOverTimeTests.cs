@@ -166,7 +166,7 @@ public sealed class StandingsOverTimeTests : OfficeTest
     public async Task FallbackAccusedToo_NobodyAnywhere_IsAnIncidentSomebodySees()
     {
         await Office.ChangeOfficeAsync(db => db.Delegations.AddRange(
-            new[] { "tan-zhengyi", "liang-bing", "hao-jie", "mo-lin" }.Select(p => new Delegation { FromPersonId = "lin-guodong", ToPersonId = p, Reason = "试验", From = new(2026, 9, 22) })));
+            new[] { "tan-zhengyi", "liang-bing", "hao-jie", "mo-lin", "lian-jun", "fan-dezhi" }.Select(p => new Delegation { FromPersonId = "lin-guodong", ToPersonId = p, Reason = "试验", From = new(2026, 9, 22) })));
 
         await Office.AccusationAsync("lin-guodong");
 
