@@ -8,7 +8,7 @@ public sealed class SignOutModel : PageModel
 {
     public async Task<IActionResult> OnPostAsync()
     {
-        await Task.CompletedTask;
+        await HttpContext.SignOutPageAsync();
         return LocalRedirect("/sign-in");
     }
 }

@@ -13,7 +13,10 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
     public static readonly IReadOnlyList<string> Accounts =
         ["clerk", "reception", "sealed", "officehead", "leader", "principal", "urban", "urbanhead", "duty", "dutyleader", "archivist", "auditor", "admin"];
 
-    public sealed record Entry(string Route, Func<Session, Task<Answer>> Ask, Func<string, int> Expected, bool IsOpen = false);
+    public sealed record Entry(string Route, Func<Session, Task<Answer>> Ask, Func<string, int> Expected, bool IsOpen = false)
+    {
+        public bool IsPage => Route.StartsWith("PAGE ", StringComparison.Ordinal) || Route.StartsWith("GET /cases/", StringComparison.Ordinal);
+    }
 
     public IReadOnlyList<Entry> Entries =>
     [
@@ -41,6 +44,25 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
         new("POST /api/tasks/{id:guid}/claim", s => s.PostAsync($"/api/tasks/{task}/claim"), ClerkOnly),
         new("POST /api/tasks/{id:guid}/release", s => s.PostAsync($"/api/tasks/{task}/release"), ClerkOnly),
         new("POST /api/tasks/{id:guid}/complete", s => s.PostAsync($"/api/tasks/{task}/complete", new { outcome = "no such" }), account => account == "clerk" ? 422 : 404),
+        new("PUT /api/cases/{number}/enclosures/{id:long}", s => s.PutAsync($"{letter.Path}/enclosures/0", new { custody = "returned" }), account => account != "clerk" && InOffice(account) == 200 ? 422 : 404),
+        Get("PAGE /", "/", _ => 200),
+        Get("PAGE /approvals", "/approvals", _ => 200),
+        Get("PAGE /cases", "/cases", _ => 200),
+        Get("PAGE /cases/{number}", $"/cases/{letter.Number}", InOffice),
+        Get("PAGE /cases/{number}/accused", $"/cases/{letter.Number}/accused", ClerkOnly),
+        Get("PAGE /cases/{number}/label", $"/cases/{letter.Number}/label", InOffice),
+        Get("PAGE /cases/{number}/slip", $"/cases/{letter.Number}/slip", InOffice),
+        Get("GET /cases/{number}/attachments/{id:guid}", $"/cases/{letter.Number}/attachments/{attachment}", InOffice),
+        Get("PAGE /collation", "/collation", account => account == "sealed" ? 200 : InOffice(account)),
+        Get("PAGE /collation/print", "/collation/print", account => account == "sealed" ? 200 : InOffice(account)),
+        new("PAGE /error/{status:int}", s => s.GetAsync("/error/404"), _ => 200, IsOpen: true),
+        Get("PAGE /inbox", "/inbox", _ => 200),
+        new("PAGE /language", s => s.GetAsync("/language"), _ => 200, IsOpen: true),
+        Get("PAGE /letters/new", "/letters/new", account => account is "clerk" or "reception" or "duty" ? 200 : 404),
+        new("PAGE /sign-in", s => s.GetAsync("/sign-in"), _ => 200, IsOpen: true),
+        Get("PAGE /sign-out", "/sign-out", _ => 200),
+        Get("PAGE /tasks", "/tasks", _ => 200),
+        Get("PAGE /tasks/{id:guid}", $"/tasks/{task}", ClerkOnly),
         new("POST /api/collation", s => s.PostAsync("/api/collation", new { tasks = new[] { Probe.MissingId } }), _ => 200),
     ];
 

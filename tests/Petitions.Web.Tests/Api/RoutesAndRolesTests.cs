@@ -15,14 +15,15 @@ public sealed class RoutesAndRolesTests(WebOffice office) : IClassFixture<WebOff
         WebOffice.Seed.AccountRoles.Where(r => RouteTable.Accounts.Contains(r.UserName)).Select(r => r.Role).Distinct().Count().ShouldBe(Enum.GetValues<Access.Role>().Length);
 
     [Fact]
-    public async Task Anonymous_Gets401EverywhereButAtTheDoor()
+    public async Task Anonymous_IsSentAwayEverywhereButAtTheDoor()
     {
-        var anonymous = office.Anonymous();
         foreach (var entry in (await TableAsync()).Entries)
         {
-            var answer = await entry.Ask(anonymous);
-            answer.Status.ShouldBe(entry.IsOpen ? entry.Expected("") : 401, entry.Route);
-            if (!entry.IsOpen)
+            var answer = await entry.Ask(office.AnybodyAtPages());
+            answer.Status.ShouldBe(entry.IsOpen ? entry.Expected("") : entry.IsPage ? 302 : 401, entry.Route);
+            if (entry is { IsOpen: false, IsPage: true })
+                answer.Headers["Location"].ShouldContain("/sign-in?to=", customMessage: entry.Route);
+            else if (!entry.IsOpen)
                 answer.Headers["WWW-Authenticate"].ShouldBe("Bearer", entry.Route);
         }
     }
@@ -33,7 +34,7 @@ public sealed class RoutesAndRolesTests(WebOffice office) : IClassFixture<WebOff
         var entries = (await TableAsync()).Entries;
         foreach (var account in RouteTable.Accounts)
             foreach (var entry in entries)
-                (await entry.Ask(await office.AsAsync(account))).Status.ShouldBe(entry.Expected(account), $"{account}: {entry.Route}");
+                (await entry.Ask(entry.IsPage ? await office.AtPagesAsync(account) : await office.AsAsync(account))).Status.ShouldBe(entry.Expected(account), $"{account}: {entry.Route}");
     }
 
     [Theory]

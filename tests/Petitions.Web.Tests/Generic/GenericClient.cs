@@ -121,7 +121,7 @@ internal sealed class GenericClient
         {
             var session = await office.AsAsync(account);
             var changed = false;
-            foreach (var change in api.Operations.Where(o => o.Method == HttpMethod.Put))
+            foreach (var change in api.Operations.Where(IsAboutACase))
             {
                 var body = change.Body is null ? null : (await data.MakeAsync(change.Body, change.Id))!.ToJsonString();
                 var answer = await session.PutAsync(change.Path.Replace("{number}", number, StringComparison.Ordinal), body);
@@ -136,6 +136,10 @@ internal sealed class GenericClient
             return;
         }
     }
+
+    // What asks for more than the number of the case is no business of somebody who knows nothing else.
+    private static bool IsAboutACase(ApiDocument.Operation operation) =>
+        operation.Method == HttpMethod.Put && operation.Path.Count(c => c == '{') == 1 && operation.Path.Contains("{number}", StringComparison.Ordinal);
 
     private async Task<string[]> ListAsync(string path) =>
         lists.TryGetValue(path, out var known)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Petitions.Web.Tests.Hosting;
 
 namespace Petitions.Web.Tests.Guard;
@@ -10,13 +11,13 @@ namespace Petitions.Web.Tests.Guard;
 /// <param name="Words">Words of its content.</param>
 /// <param name="Numbers">Other numbers.</param>
 /// <param name="Ids">Other ids.</param>
-internal sealed record Probe(string Hidden, IReadOnlyList<Guid> HiddenIds, IReadOnlyList<string> Words, IReadOnlyList<string> Numbers, IReadOnlyList<Guid> Ids)
+internal sealed partial record Probe(string Hidden, IReadOnlyList<Guid> HiddenIds, IReadOnlyList<string> Words, IReadOnlyList<string> Numbers, IReadOnlyList<Guid> Ids)
 {
     // Well formed, and given to nobody: with six random digits a test would have to be very unlucky.
     public const string Missing = "LX-2026-0000000";
     public static readonly Guid MissingId = new("00000000-0000-4000-8000-000000000001");
 
-    /// <summary>Every GET route of the host, and the questions to ask there. A route that is not here fails the tests.</summary>
+    /// <summary>Every GET route and page of the host, and the questions to ask there. A route that is not here fails the tests.</summary>
     public static readonly IReadOnlyDictionary<string, Func<Probe, IEnumerable<string>>> Routes = new Dictionary<string, Func<Probe, IEnumerable<string>>>
     {
         ["GET /health/live"] = _ => ["/health/live"],
@@ -41,18 +42,46 @@ internal sealed record Probe(string Hidden, IReadOnlyList<Guid> HiddenIds, IRead
         ["GET /api/units"] = _ => ["/api/units"],
         ["GET /api/people"] = p => ["/api/people", .. p.Words.Select(word => $"/api/people?text={Uri.EscapeDataString(word)}")],
         ["GET /api/notices"] = _ => ["/api/notices"],
+        ["PAGE /"] = _ => ["/"],
+        ["PAGE /approvals"] = _ => ["/approvals", "/approvals?page=2"],
+        ["PAGE /cases"] = p => ["/cases", "/cases?page=2", "/cases?state=read", .. p.Words.Append(p.Hidden).Select(word => $"/cases?text={Uri.EscapeDataString(word)}")],
+        ["PAGE /cases/{number}"] = p => p.Pages(""),
+        ["PAGE /cases/{number}/accused"] = p => p.Pages("/accused"),
+        ["PAGE /cases/{number}/label"] = p => p.Pages("/label"),
+        ["PAGE /cases/{number}/slip"] = p => p.Pages("/slip"),
+        ["GET /cases/{number}/attachments/{id:guid}"] = p => new[] { p.Hidden, p.Numbers[0], Missing }.SelectMany(n => p.HiddenIds.Append(MissingId).Select(id => $"/cases/{n}/attachments/{id}")),
+        ["PAGE /collation"] = _ => ["/collation", "/collation?day=2026-09-18", "/collation?day=2026-09-21"],
+        ["PAGE /collation/print"] = _ => ["/collation/print", "/collation/print?day=2026-09-18"],
+        ["PAGE /error/{status:int}"] = _ => ["/error/404"],
+        ["PAGE /inbox"] = _ => ["/inbox", "/inbox?page=2"],
+        ["PAGE /language"] = _ => ["/language"],
+        ["PAGE /letters/new"] = _ => ["/letters/new"],
+        ["PAGE /sign-in"] = _ => ["/sign-in"],
+        ["PAGE /sign-out"] = _ => ["/sign-out"],
+        ["PAGE /tasks"] = _ => ["/tasks", "/tasks?page=2"],
+        ["PAGE /tasks/{id:guid}"] = p => p.HiddenIds.Concat(p.Ids).Append(MissingId).Select(id => $"/tasks/{id}"),
     };
 
     public IEnumerable<string> Questions => Routes.Values.SelectMany(ask => ask(this));
 
+    /// <summary>The answer to one question: by token at the API, by cookie at the pages.</summary>
+    public static async Task<string> AskAsync(WebOffice office, string account, string question) =>
+        await AskAsync(question.StartsWith("/api", StringComparison.Ordinal) ? await office.AsAsync(account) : await office.AtPagesAsync(account), question);
+
     /// <summary>Status, headers and octets of the answer: all that could tell.</summary>
-    public static async Task<string> AskAsync(Session session, string question)
+    private static async Task<string> AskAsync(Session session, string question)
     {
         var answer = await session.GetAsync(question);
         var headers = answer.Headers.Where(h => !h.Key.Equals("Date", StringComparison.OrdinalIgnoreCase)).OrderBy(h => h.Key, StringComparer.OrdinalIgnoreCase);
         var text = answer.Headers.GetValueOrDefault("Content-Type", "").Contains("octet", StringComparison.Ordinal) ? Convert.ToHexString(SHA256.HashData(answer.Body)) : Encoding.UTF8.GetString(answer.Body);
-        return $"{answer.Status} {string.Join(" ", headers.Select(h => $"{h.Key}={h.Value}"))} {text}";
+        return Chance().Replace($"{answer.Status} {string.Join(" ", headers.Select(h => $"{h.Key}={h.Value}"))} {text}", "*");
     }
+
+    // What a form and its cookie get by chance, and would get otherwise at the next look: nothing else is masked.
+    [GeneratedRegex("(?<=name=\"(__RequestVerificationToken|key)\"[^>]*value=\")[^\"]+|(?<=petitions(-form)?=)[^;]+")]
+    private static partial Regex Chance();
+
+    private IEnumerable<string> Pages(string below) => Numbers.Append(Hidden).Append(Missing).Select(number => $"/cases/{number}{below}");
 
     private IEnumerable<string> Cases(string below) => Numbers.Append(Hidden).Append(Missing).Select(number => $"/api/cases/{number}{below}");
 }

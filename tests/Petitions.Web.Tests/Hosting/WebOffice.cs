@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Petitions.Access;
@@ -10,7 +11,7 @@ using Petitions.Data.Seed;
 namespace Petitions.Web.Tests.Hosting;
 
 /// <summary>One office behind its real host: a copy of the installed one, or of the folder it is given.</summary>
-public sealed class WebOffice : IAsyncLifetime
+public sealed partial class WebOffice : IAsyncLifetime
 {
     public static readonly string Password = Environment.GetEnvironmentVariable("PETITIONS_DEMO_PASSWORD") ?? "demo-Petition-2026";
     public static readonly OfficeSeed Seed = OfficeSeed.Load();
@@ -93,6 +94,21 @@ public sealed class WebOffice : IAsyncLifetime
         return session;
     }
 
+    /// <summary>The same person at the pages, with a cookie.</summary>
+    public async Task<Session> AtPagesAsync(string account)
+    {
+        if (sessions.Find(s => s.Account == $"{account} at pages") is { } open)
+            return open;
+        var session = AnybodyAtPages($"{account} at pages");
+        var token = FormToken().Match((await session.GetAsync("/sign-in")).ShouldBe(200).Text).Groups[1].Value;
+        using var form = new FormUrlEncodedContent([new("userName", account), new("password", Password), new("__RequestVerificationToken", token)]);
+        (await session.SendAsync(HttpMethod.Post, "/sign-in", form)).ShouldBe(302);
+        sessions.Add(session);
+        return session;
+    }
+
+    public Session AnybodyAtPages(string name = "") => new(host!.CreateClient(new() { AllowAutoRedirect = false }), failures, name);
+
     /// <summary>Looks into the database beside the host, or changes what no surface changes yet.</summary>
     public async Task<T> DatabaseAsync<T>(Func<PetitionsDb, Task<T>> look)
     {
@@ -117,6 +133,9 @@ public sealed class WebOffice : IAsyncLifetime
         await db.SaveChangesAsync();
         await services.GetRequiredService<Petitions.Guard.StandingsUpdate>().RunAsync();
     });
+
+    [GeneratedRegex("__RequestVerificationToken[^>]*value=\"([^\"]+)\"")]
+    private static partial Regex FormToken();
 
     private async Task<string> TokenAsync(string account)
     {

@@ -57,14 +57,14 @@ internal static class FormReading
     private static JsonArray? List(string path, JsonObject items, FormValues values)
     {
         var nodes = FormSchema.IsObject(items)
-            ? Enumerable.Range(0, Math.Min(1, values.Rows(path))).Select(row => Object($"{path}[{row}]", items, values)).Where(IsTyped).Cast<JsonNode>()
-            : values.All(path).Skip(1).Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => (JsonNode)v);
+            ? Enumerable.Range(0, values.Rows(path)).Select(row => Object($"{path}[{row}]", items, values)).Where(IsTyped).Cast<JsonNode>()
+            : values.All(path).Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => (JsonNode)v);
         var list = new JsonArray([.. nodes]);
         return list.Count == 0 ? null : list;
     }
 
     // A row whose kind or number is preset but whose words are empty was left empty.
-    private static bool IsTyped(JsonObject? row) => row is not null && row.Any(f => f.Key is "description" or "name");
+    private static bool IsTyped(JsonObject? row) => row is not null && row.Any(f => f.Key is "description" or "name" or "title" or "unit" or "place");
 
     private static JsonValue Whole(string text) =>
         int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(text);

@@ -18,7 +18,7 @@ internal static class LetterSheet
 
     /// <summary>A private or secret letter stays closed, whatever else is ticked (L-07).</summary>
     public static bool IsOpened(FormValues values) =>
-        values.Has("opened", "true")  && !values.Has("secret", "true");
+        values.Has("opened", "true") && !values.Has("private", "true") && !values.Has("secret", "true");
 
     private static IEnumerable<Fields.Field> Receipt =>
     [

@@ -16,7 +16,6 @@ namespace Petitions.Web.Pages.Letters;
 /// <summary>签收、拆封、登记 on one sheet, from the keyboard alone.</summary>
 [RequestSizeLimit(Uploads.Limit)]
 [RequestFormLimits(MultipartBodyLengthLimit = Uploads.Limit)]
-[IgnoreAntiforgeryToken]
 public sealed class NewModel(
     ReceiveLetter receive, AddAttachment add, FileStore store, Transactions transactions, Idempotency idempotency, FormDrawing drawing, MyTasks mine, Frame frame, Words words) : PageModel
 {
@@ -53,7 +52,7 @@ public sealed class NewModel(
         }
         catch (RuleBroken refusal)
         {
-            await DrawAsync(Blank(), refusal, cancellation);
+            await DrawAsync(values, refusal, cancellation);
         }
         catch (Conflict conflict)
         {
@@ -71,7 +70,7 @@ public sealed class NewModel(
         foreach (var file in files)
             await using (var content = file.OpenReadStream())
                 scans.Add(new Scan(file.FileName, await store.SaveAsync(content, cancellation)));
-        return await idempotency.RunAsync(null, new { data, scans = scans.Select(s => s.File.Sha256) }, () => transactions.RunAsync(async () =>
+        return await idempotency.RunAsync(key, new { data, scans = scans.Select(s => s.File.Sha256) }, () => transactions.RunAsync(async () =>
         {
             var letter = await receive.RunAsync(data.As<LetterReceived>(), cancellation);
             foreach (var scan in scans)
@@ -110,7 +109,7 @@ public sealed class NewModel(
 
     private void RequireIntake()
     {
-        if (frame.Viewer is null)
+        if (!frame.Registers)
             throw new NotVisible();
     }
 }

@@ -46,7 +46,7 @@ public sealed class ShowModel(
             var (task, _, outcomes) = await forms.RunAsync(id, cancellation);
             var schema = outcomes.SingleOrDefault(o => o.Name == outcome)?.Schema;
             Require.That(schema is not null, "outcome-unknown", outcome);
-            var done = await complete.RunAsync(id, new Completion(outcome, FormReading.Read(schema!, values), null), cancellation);
+            var done = await complete.RunAsync(id, new Completion(outcome, FormReading.Read(schema!, values), version), cancellation);
             return await DoneAsync(done.Number, task.Step, outcome, cancellation);
         }
         catch (RuleBroken refusal)
@@ -99,7 +99,7 @@ public sealed class ShowModel(
         Due = mine.StateOf(DueAt);
         Chosen = outcomes.Any(o => o.Name == outcome) ? outcome! : outcomes.Count > 0 ? outcomes[0].Name : "";
         var drawn = new List<DrawnForm>();
-        foreach (var offered in outcomes.Where(o => o.Name != "heavy"))
+        foreach (var offered in outcomes)
         {
             var typed = offered.Name == Chosen && values != FormValues.None;
             var problems = typed && refusal is DataInvalid invalid ? FormProblems.ByField(invalid, words) : DrawnForm.NoProblems;
@@ -156,7 +156,7 @@ public sealed class ShowModel(
         try
         {
             var repeated = await complete.RunAsync(id, new Completion(outcome, null, null), cancellation);
-            TempData["said"] = "";
+            TempData["said"] = words["process.alreadyDone", repeated.Number];
         }
         catch (Conflict conflict)
         {
