@@ -26,6 +26,18 @@ public sealed class HandleLetterTests : OfficeTest
     }
 
     [Fact]
+    public async Task Assign_EverybodyOfTheUnitBlockedSince_ComesToTheHouse()
+    {
+        var number = await Office.SentAsync();
+        await Office.CompleteAsync("urban", number, "acknowledge", "accepted", new { });
+        await Office.ChangeAccusedAsync("clerk", number, Readings.Named(World.ZhengJianguo));
+
+        await Office.CompleteAsync("leader", number, "assign", "assigned", new { person = World.PersonOf("clerk") });
+
+        (await Office.TaskAsync(number, "handle")).PersonId.ShouldBe(World.PersonOf("clerk"));
+    }
+
+    [Fact]
     public async Task Handle_Done_KeepsFindingResultAndBasis()
     {
         var number = await Office.HandledAsync();

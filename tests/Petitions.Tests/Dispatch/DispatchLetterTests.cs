@@ -116,6 +116,20 @@ public sealed class DispatchLetterTests : OfficeTest
     }
 
     [Fact]
+    public async Task Dispatch_TargetBlockedSinceTheApproval_CanOnlyGoBackToRouting()
+    {
+        var number = await Office.ApprovedAsync();
+        await Office.ChangeAccusedAsync("clerk", number, Readings.Named(World.ZhengJianguo));
+        await RefusedAsync("recipient-blocked", () => Office.CompleteAsync("clerk", number, "dispatch", "sent", new { form = "original" }));
+
+        await Office.CompleteAsync("clerk", number, "dispatch", "returned", new { reason = "收文单位负责人被反映" });
+
+        (await Office.OpenStepsAsync(number)).ShouldBe(["route"]);
+        (await NumbersAsync()).ShouldBeEmpty();
+        (await Office.AskAsync(db => db.Deadlines.SingleAsync(d => d.RuleId == "forward-3-days"))).MetAt.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Object_GoesBackToRoutingAndEndsTheUnitsAccess()
     {
         var number = await Office.SentAsync();

@@ -44,7 +44,7 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
         new("POST /api/tasks/{id:guid}/claim", s => s.PostAsync($"/api/tasks/{task}/claim"), ClerkOnly),
         new("POST /api/tasks/{id:guid}/release", s => s.PostAsync($"/api/tasks/{task}/release"), ClerkOnly),
         new("POST /api/tasks/{id:guid}/complete", s => s.PostAsync($"/api/tasks/{task}/complete", new { outcome = "no such" }), account => account == "clerk" ? 422 : 404),
-        new("PUT /api/cases/{number}/enclosures/{id:long}", s => s.PutAsync($"{letter.Path}/enclosures/0", new { custody = "returned" }), account => account != "clerk" && InOffice(account) == 200 ? 422 : 404),
+        new("PUT /api/cases/{number}/enclosures/{id:long}", s => s.PutAsync($"{letter.Path}/enclosures/0", new { custody = "returned" }), account => account is not ("clerk" or "archivist") && InOffice(account) == 200 ? 422 : 404),
         Get("PAGE /", "/", _ => 200),
         Get("PAGE /approvals", "/approvals", _ => 200),
         Get("PAGE /cases", "/cases", _ => 200),

@@ -106,13 +106,19 @@ public sealed class TaskPageTests
         return path;
     }
 
-    /// <summary>The step "read" renamed to one that the house has no rules for.</summary>
+    /// <summary>Before a letter is read, a step that the house has no rules for.</summary>
     private static async Task<string> WithStrangeStepAsync()
     {
         var file = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Petitions.Process.WorkflowFolder.Find(), "letter.json")))!;
-        var read = file["root"]!["activities"]!.AsArray().Single(a => a!["id"]!.GetValue<string>() == "read")!;
-        read["taskName"]!["expression"]!["value"] = "weigh";
-        read["payload"]!["expression"]!["value"] = "return {role: 'clerk', outcomes: ['light', 'heavy']}";
+        var activities = file["root"]!["activities"]!.AsArray();
+        var weigh = activities.Single(a => a!["id"]!.GetValue<string>() == "read")!.DeepClone();
+        (weigh["id"], weigh["nodeId"]) = ("weigh", "letter:root:weigh");
+        weigh["taskName"]!["expression"]!["value"] = "weigh";
+        weigh["payload"]!["expression"]!["value"] = "return {role: 'clerk', outcomes: ['light', 'heavy']}";
+        activities.Add(weigh);
+        var connections = file["root"]!["connections"]!.AsArray();
+        connections.Single(c => c!["target"]!["activity"]!.GetValue<string>() == "read")!["target"]!["activity"] = "weigh";
+        connections.Add(JsonNode.Parse("""{"source": {"activity": "weigh", "port": "Done"}, "target": {"activity": "read", "port": "In"}}"""));
         return file.ToJsonString();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
 using Petitions.Data;
 using Petitions.Deadlines;
 using Petitions.Guard;
@@ -9,31 +10,41 @@ using Petitions.Tasks;
 namespace Petitions.Cases.Steps;
 
 /// <summary>The head of the unit names who works on it, among those of the unit who may.</summary>
-public sealed class AssignStep(PetitionsDb db, CaseGuard guard, DirectoryCache directories, OfficeClock clock, Proposal proposal) : IStep
+public sealed class AssignStep(
+    PetitionsDb db, CaseGuard guard, DirectoryCache directories, OfficeClock clock, Proposal proposal, IOptions<OfficeOptions> office) : IStep
 {
+    private sealed record Hands(string Unit, IReadOnlyList<string> People);
+
     public string Name => "assign";
 
-    public async Task<IReadOnlyList<StepOutcome>> OutcomesAsync(StepContext context)
-    {
-        var unit = UnitOf(context);
-        var directory = await directories.GetAsync(db, clock, context.Cancellation);
-        var blocked = await guard.BlockedPeopleAsync(context.Case.Id, context.Cancellation);
-        var people = directory.MembersOf(unit).Select(m => m.PersonId).Where(p => !blocked.Contains(p)).Order(StringComparer.Ordinal);
-        return [new("assigned", Schema.Object(Schema.Required("person", Schema.Choice(people))))];
-    }
+    public async Task<IReadOnlyList<StepOutcome>> OutcomesAsync(StepContext context) =>
+        [new("assigned", Schema.Object(Schema.Required("person", Schema.Choice((await HandsAsync(context)).People))))];
 
     public async Task<JsonObject> CompleteAsync(StepContext context, string outcome, JsonObject data)
     {
         var person = data.Text("person")!;
+        var hands = await HandsAsync(context);
         await guard.RequireRecipientAsync(context.Case.Id, null, person, context.Cancellation);
         context.Case.Assigned(person);
         db.CaseParties.Add(new CaseParty { CaseId = context.Case.Id, PersonId = person, From = clock.Now });
-        return new JsonObject { ["person"] = person, ["unit"] = UnitOf(context) };
+        return new JsonObject { ["person"] = person, ["unit"] = hands.Unit };
     }
 
-    // A letter that went to no unit (不处理, 直送) and comes back from the archive to be handled is the house's own.
-    private string UnitOf(StepContext context) =>
-        context.Task.UnitId ?? context.Case.Routing?.TargetUnit ?? proposal.OwnUnit(context.Case);
+    /// <summary>Where everybody of the unit is blocked, the house handles the letter itself, or an organ outside does (design §4).</summary>
+    private async Task<Hands> HandsAsync(StepContext context)
+    {
+        var directory = await directories.GetAsync(db, clock, context.Cancellation);
+        var blocked = await guard.BlockedPeopleAsync(context.Case.Id, context.Cancellation);
+        var blockedUnits = await guard.HardBlockedUnitsAsync(context.Case.Id, context.Cancellation);
+        var own = proposal.OwnUnit(context.Case);
+        // A letter that went to no unit (不处理, 直送) and comes back from the archive to be handled is the house's own.
+        var first = context.Task.UnitId ?? context.Case.Routing?.TargetUnit ?? own;
+        IEnumerable<string> units = [first, own, .. office.Value.FallbackUnits];
+        return units.Where(u => !blockedUnits.Contains(u)).Select(Of).FirstOrDefault(h => h.People.Count > 0) ?? new Hands(first, []);
+
+        Hands Of(string unit) =>
+            new(unit, [.. directory.MembersOf(unit).Select(m => m.PersonId).Where(p => !blocked.Contains(p)).Order(StringComparer.Ordinal)]);
+    }
 }
 
 /// <summary>办理: the finding, the result, the answer and the law it rests on (L-24, 条例 art. 32).</summary>

@@ -32,11 +32,18 @@ public sealed class DispatchStep(
             new("sent", Schema.Object(
                 Schema.Required("form", Schema.Choice([MethodRules.Form(RoutingOf(context.Case).Method)])),
                 Schema.Optional("copies", Schema.List(Schema.Choice(copies))))),
+            // Who was approved may be named as accused since: without a way back the letter would lie here for ever.
+            new("returned", Schema.Object(Schema.Required("reason", Schema.Text()))),
         ];
     }
 
     public async Task<JsonObject> CompleteAsync(StepContext context, string outcome, JsonObject data)
     {
+        if (outcome == "returned")
+        {
+            context.Case.ReturnToRouting();
+            return [];
+        }
         var (letter, sending) = (context.Case, data.As<Sending>());
         var routing = RoutingOf(letter);
         RequireSendable(letter, sending.Form);
