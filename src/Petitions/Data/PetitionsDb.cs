@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Petitions.Access;
 using Petitions.Cases;
 using Petitions.Deadlines;
+using Petitions.Desk;
 using Petitions.Dispatch;
 using Petitions.Guard;
 using Petitions.Intake.Mail;
@@ -53,6 +54,10 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : DbConte
     public DbSet<Kinship> Kinships => Set<Kinship>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<AccountRole> AccountRoles => Set<AccountRole>();
+    public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+    public DbSet<Follow> Follows => Set<Follow>();
+    public DbSet<DictionaryEntry> Dictionary => Set<DictionaryEntry>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(PetitionsDb).Assembly);
 
