@@ -23,7 +23,7 @@ public sealed class SendBatch(TaskForm form, CompleteTask complete)
         {
             var (task, _, outcomes) = await form.RunAsync(id, cancellation);
             Require.That(task.Step == "dispatch", "not-a-dispatch");
-            var allowed = outcomes.Single().Schema["properties"]!["form"]!["enum"]![0]!.GetValue<string>();
+            var allowed = outcomes.Single(o => o.Name == "sent").Schema["properties"]!["form"]!["enum"]![0]!.GetValue<string>();
             await complete.RunAsync(id, new Completion("sent", new JsonObject { ["form"] = allowed }, null), cancellation);
             return new BatchLine(id, true, null, null);
         }

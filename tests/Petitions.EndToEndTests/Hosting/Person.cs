@@ -30,6 +30,8 @@ public sealed class Person : IAsyncDisposable
             JavaScriptEnabled = script,
             Locale = language,
         });
+        // A busy machine is slow, not broken; whatever never comes still ends the test.
+        window.SetDefaultTimeout(120_000);
         var person = new Person(window, await window.NewPageAsync(), host.Address);
         person.Listen();
         await window.AddCookiesAsync([new() { Name = "petitions-language", Value = Uri.EscapeDataString($"c={language}|uic={language}"), Url = host.Address }]);

@@ -45,7 +45,7 @@ internal sealed class KillSite : IAsyncDisposable
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
-            ["PETITIONS_DEMO_PASSWORD"] = Desk.Password,
+            ["PETITIONS_DEMO_PASSWORD"] = Staff.Password,
             ["PETITIONS_FLIGHTS"] = Path.Combine(root, "flights"),
             ["PETITIONS_FAILPOINT"] = failPoint ?? "",
             ["Data__Directory"] = Data,

@@ -80,9 +80,17 @@ internal static class LedgerRules
         _ => null,
     };
 
-    private static bool IsOf(StepRecord step, Act act) => IsBySame(step, act) && JsonNode.DeepEquals(JsonNode.Parse(step.DataJson), act.Body["data"]);
+    private static bool IsOf(StepRecord step, Act act) => IsBySame(step, act) && JsonNode.DeepEquals(JsonNode.Parse(step.DataJson), Recorded(act));
 
-    private static bool IsBySame(StepRecord step, Act act) => step.PersonId == Desk.People[act.UserName] && step.Outcome == act.Body["outcome"]!.ToString();
+    // Who wrote a letter stands in the petitioner's own row, never in the history.
+    private static JsonNode? Recorded(Act act)
+    {
+        var data = act.Body["data"]?.DeepClone();
+        (data as JsonObject)?.Remove("petitioner");
+        return data;
+    }
+
+    private static bool IsBySame(StepRecord step, Act act) => step.PersonId == Staff.People[act.UserName] && step.Outcome == act.Body["outcome"]!.ToString();
 
     private static bool IsOpenedAtReceipt(OfficeState office, StepRecord step) =>
         step.Step == "open" && office.StepsOf[step.CaseId].First().Id == step.Id && Payload.Text(step.DataJson, "title")?.StartsWith("来信 ", StringComparison.Ordinal) == true;

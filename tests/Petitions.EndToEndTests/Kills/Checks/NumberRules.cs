@@ -23,7 +23,7 @@ internal static partial class NumberRules
         var letters = office.Letters.ToLookup(l => l.CaseId);
         foreach (var letter in office.Cases)
         {
-            var dispatches = office.StepsOf[letter.Id].Where(s => s.Step == "dispatch").ToList();
+            var dispatches = office.StepsOf[letter.Id].Where(s => s is { Step: "dispatch", Outcome: "sent" }).ToList();
             if (letters[letter.Id].Count(l => !l.IsCopy) != dispatches.Count)
                 yield return new Violation("one-letter-per-dispatch", $"{letter.Number}: {dispatches.Count} dispatches, {letters[letter.Id].Count(l => !l.IsCopy)} letters");
             if (letters[letter.Id].Count(l => l.IsCopy) != dispatches.Sum(s => Payload.Texts(s.DataJson, "copies").Distinct().Count()))

@@ -38,7 +38,7 @@ internal static class StepRules
         ("read", _) => "read",
         ("route", _) => "routed",
         ("approve", "approved" or "changed" or "takenOver") => "approved",
-        ("dispatch", _) => "dispatched",
+        ("dispatch", "sent") => "dispatched",
         ("handle", "done") => "handled",
         ("signOff", "signed") => "signed",
         ("confirm", "confirmed") => "confirmed",

@@ -61,7 +61,7 @@ internal sealed class Api(Ledger ledger) : IDisposable
     {
         if (tokens.TryGetValue(userName, out var token))
             return token;
-        using var answer = await client!.PostAsJsonAsync("/api/login", new { userName, password = Desk.Password });
+        using var answer = await client!.PostAsJsonAsync("/api/login", new { userName, password = Staff.Password });
         answer.EnsureSuccessStatusCode();
         var body = await answer.Content.ReadFromJsonAsync<JsonObject>();
         return tokens[userName] = body!["accessToken"]!.GetValue<string>();

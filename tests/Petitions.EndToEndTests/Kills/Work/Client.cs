@@ -58,7 +58,7 @@ internal sealed class Client(int number, int seed, Api api, Ledger ledger, TimeP
     private async Task ReceiveAsync()
     {
         var key = NextKey();
-        var user = Desk.Intake[random.Next(Desk.Intake.Count)];
+        var user = Staff.Intake[random.Next(Staff.Intake.Count)];
         // Received some days ago: its clocks have run out, and the sweep is at it while the clients are.
         var receivedAt = time.GetUtcNow() - TimeSpan.FromHours(random.Next(4) == 0 ? 0 : random.Next(24, 24 * 20));
         var body = new JsonObject { ["receivedAt"] = receivedAt.ToString("O"), ["channel"] = "post", ["sender"] = new JsonObject { ["asWritten"] = key } };
@@ -91,7 +91,7 @@ internal sealed class Client(int number, int seed, Api api, Ledger ledger, TimeP
 
     private async Task WorkOnSomeTaskAsync()
     {
-        var user = Desk.Any(random);
+        var user = Staff.Any(random);
         if ((await api.GetAsync(user, "/api/tasks"))?["items"] is not JsonArray { Count: > 0 } tasks)
             return;
         // Dispatches before the rest: what was sent has the longest way to go.

@@ -47,7 +47,7 @@ internal sealed class SchemaData(Random random, TimeProvider time, string mark)
 
     private string Choose(string name, List<string> choices)
     {
-        var preferred = name is "unit" or "copies" ? choices.Intersect(Desk.Units).ToList() : [];
+        var preferred = name is "unit" or "copies" ? choices.Intersect(Staff.Units).ToList() : [];
         if (name == "class" && random.Next(8) != 0)
             preferred = [.. choices.Where(c => c != "accusation")];
         var from = preferred.Count > 0 ? preferred : choices;

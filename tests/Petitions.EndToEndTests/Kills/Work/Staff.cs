@@ -1,7 +1,7 @@
 namespace Petitions.EndToEndTests.Kills.Work;
 
 /// <summary>The accounts the clients sit at, and who they are.</summary>
-internal static class Desk
+internal static class Staff
 {
     public const string Password = "kill-run-2026";
 
