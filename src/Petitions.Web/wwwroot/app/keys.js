@@ -5,8 +5,8 @@ const links = [...document.querySelectorAll('[data-key]')];
 const words = sheet?.dataset ?? {};
 
 const actions = [
-  { key: 'Ctrl+S', press: e => e.ctrlKey && !e.shiftKey && e.key.toLowerCase() === 's', target: '[data-save]', word: words.save },
-  { key: 'Ctrl+Shift+S', press: e => e.ctrlKey && e.shiftKey && e.key.toLowerCase() === 's', target: '[data-save-next]', word: words.saveNext },
+  { key: 'Ctrl+S', press: e => e.ctrlKey && !e.shiftKey && e.key.toLowerCase() === 's', target: '[data-save]', word: words.wordSave },
+  { key: 'Ctrl+Shift+S', press: e => e.ctrlKey && e.shiftKey && e.key.toLowerCase() === 's', target: '[data-save-next]', word: words.wordSaveNext },
 ].filter(action => document.querySelector(action.target));
 const search = document.querySelector('[data-search]');
 
@@ -18,7 +18,7 @@ if (sheet) {
 
 function fill(list) {
   for (const { key, word } of actions) line(list, key, word);
-  if (search) line(list, '/', words.search);
+  if (search) line(list, '/', words.wordSearch);
   for (const link of links) line(list, link.dataset.key, link.textContent.trim());
 }
 
