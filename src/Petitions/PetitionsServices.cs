@@ -7,6 +7,7 @@ using Petitions.Cases.Steps;
 using Petitions.Data;
 using Petitions.Data.Seed;
 using Petitions.Deadlines;
+using Petitions.Desk;
 using Petitions.Dispatch;
 using Petitions.Dispatch.Steps;
 using Petitions.Guard;
@@ -41,6 +42,7 @@ public static class PetitionsServices
         services.AddScoped<CaseGuard>().AddScoped<AccusedRegister>().AddScoped<NameMatch>().AddScoped<ChangeAccused>().AddScoped<ReproveGuard>().AddSingleton<GuardProof>().AddScoped<StandingsUpdate>();
         services.AddScoped<TaskAccess>().AddScoped<TaskAssignment>().AddScoped<TaskOpener>().AddScoped<ClaimTask>().AddScoped<ReleaseTask>().AddScoped<CompleteTask>().AddScoped<TaskForm>();
         services.AddScoped<CaseProcess>().AddScoped<DeadlineBook>().AddScoped<SweepDue>().AddScoped<DueEffects>().AddScoped<StageRecipients>().AddScoped<ForwardEnforcement>();
+        services.AddScoped<FollowCase>().AddScoped<FollowedCases>();
         services.AddScoped<ReceiveLetter>().AddScoped<OpenAtReceipt>().AddScoped<Registrar>().AddScoped<AddAttachment>().AddScoped<AttachmentsRead>().AddScoped<MoveEnclosure>().AddScoped<Proposal>().AddScoped<CaseReader>().AddScoped<TakeMail>();
         services.AddScoped<Books>().AddScoped<CollationList>().AddScoped<SendBatch>().AddScoped<UnitMail>().AddScoped<Notices>();
         services.AddScoped<SignIn>().AddScoped<SetPassword>().AddScoped<SqliteMigration>().AddScoped<InstallOffice>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();

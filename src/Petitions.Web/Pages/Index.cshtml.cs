@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Petitions.Data;
+using Petitions.Desk;
 using Petitions.Guard;
 using Petitions.Tasks;
 using Petitions.Web.Pages.Tasks;
@@ -8,18 +9,23 @@ using Petitions.Web.Pages.Tasks;
 namespace Petitions.Web.Pages;
 
 /// <summary>我的工作台: what I have to do, by what is due.</summary>
-public sealed class IndexModel(MyTasks tasks, TaskAccess access, CaseGuard guard, PetitionsDb db, NoticeWords notices) : PageModel
+public sealed class IndexModel(MyTasks tasks, FollowedCases followed, TaskAccess access, CaseGuard guard, PetitionsDb db, NoticeWords notices) : PageModel
 {
     public sealed record NoticeLine(string Code, string? Number, DateTime At);
 
     private const int Shown = 25;
     private const int NoticesShown = 12;
+    private const int FollowedShown = 12;
 
     public IReadOnlyDictionary<DueState, int> Counts { get; private set; } = new Dictionary<DueState, int>();
 
     public IReadOnlyList<TaskLine> Tasks { get; private set; } = [];
 
     public IReadOnlyList<NoticeLine> Notices { get; private set; } = [];
+
+    public int CameBack { get; private set; }
+
+    public IReadOnlyList<FollowedCase> Followed { get; private set; } = [];
 
     public int Total => Counts.Values.Sum();
 
@@ -29,6 +35,8 @@ public sealed class IndexModel(MyTasks tasks, TaskAccess access, CaseGuard guard
     {
         Counts = await tasks.CountsAsync(cancellation);
         Tasks = await tasks.ListAsync(new TaskFilter(), 0, Shown, cancellation);
+        CameBack = await tasks.CountAsync(new TaskFilter(CameBack: true), cancellation);
+        Followed = await followed.ListAsync(FollowedShown, cancellation);
         var viewer = await access.ViewerAsync(cancellation);
         var visible = guard.Visible(viewer);
         // A notice of a case that has been closed to its reader since is gone with the case.

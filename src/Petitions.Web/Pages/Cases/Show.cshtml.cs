@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Petitions.Access;
 using Petitions.Cases;
 using Petitions.Data;
+using Petitions.Desk;
 using Petitions.Intake.Files;
 using Petitions.Process;
 using Petitions.Rules;
@@ -15,13 +16,15 @@ namespace Petitions.Web.Pages.Cases;
 /// <summary>Everything of one case that whoever looks may see, and exactly what he may do with it now.</summary>
 [RequestSizeLimit(Uploads.Limit)]
 [RequestFormLimits(MultipartBodyLengthLimit = Uploads.Limit)]
-public sealed class ShowModel(CaseReader reader, CaseTimes times, AddAttachment add, AttachmentsRead read, FileStore files, PetitionsDb db, WorkflowLibrary library, Frame frame, Words words) : PageModel
+public sealed class ShowModel(CaseReader reader, CaseTimes times, AddAttachment add, AttachmentsRead read, FollowCase follow, FollowedCases followed, FileStore files, PetitionsDb db, WorkflowLibrary library, Frame frame, Words words) : PageModel
 {
     public CaseView Case { get; private set; } = null!;
 
     public IReadOnlyList<CaseClock> Clocks { get; private set; } = [];
 
     public IReadOnlyList<TimelineLine> Timeline { get; private set; } = [];
+
+    public bool Follows { get; private set; }
 
     public string Diagram { get; private set; } = "";
 
@@ -64,6 +67,12 @@ public sealed class ShowModel(CaseReader reader, CaseTimes times, AddAttachment 
         return RedirectToPage(new { number });
     }
 
+    public async Task<IActionResult> OnPostFollowAsync(string number, [FromForm(Name = "follow")] bool follows, CancellationToken cancellation)
+    {
+        await follow.RunAsync(number, follows, cancellation);
+        return RedirectToPage(new { number });
+    }
+
     private async Task AttachAsync(string number, IFormFile file, AttachmentKind kind, CancellationToken cancellation)
     {
         await using var content = file.OpenReadStream();
@@ -73,6 +82,7 @@ public sealed class ShowModel(CaseReader reader, CaseTimes times, AddAttachment 
     private async Task LoadAsync(string number, CancellationToken cancellation)
     {
         Case = await reader.RunAsync(number, cancellation);
+        Follows = await followed.FollowsAsync(number, cancellation);
         Clocks = await times.RunAsync(number, cancellation);
         Timeline = TimelineLine.Of(Case, Clocks);
         var instance = await db.WorkflowInstances.AsNoTracking().SingleAsync(i => db.Cases.Any(c => c.Id == i.CaseId && c.Number == number), cancellation);

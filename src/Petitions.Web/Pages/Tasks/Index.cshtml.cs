@@ -16,13 +16,16 @@ public sealed class IndexModel(MyTasks tasks) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? Step { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    public bool Back { get; set; }
+
     public IReadOnlyList<TaskLine> Tasks { get; private set; } = [];
 
     public PageLinks Links { get; private set; } = null!;
 
     public async Task OnGetAsync([FromQuery(Name = "page")] int page, CancellationToken cancellation)
     {
-        var filter = new TaskFilter(Due, string.IsNullOrEmpty(Step) ? null : [Step]);
+        var filter = new TaskFilter(Due, string.IsNullOrEmpty(Step) ? null : [Step], CameBack: Back);
         page = Math.Max(1, page);
         Links = PageLinks.Of(Request, page, await tasks.CountAsync(filter, cancellation), PageSize);
         Tasks = await tasks.ListAsync(filter, (page - 1) * PageSize, PageSize, cancellation);

@@ -10,10 +10,10 @@ namespace Petitions.Web.Pages.Tasks;
 public enum DueState { Overdue, Today, Soon, Later }
 
 public sealed record TaskLine(
-    Guid Id, string Number, string Step, string? Title, Urgency? Urgency, bool Sealed, bool Escalated, string? UnitId, string? ClaimedBy, DateTime CreatedAt, DateTime? DueAt, DueState Due);
+    Guid Id, string Number, string Step, string? Title, Urgency? Urgency, bool Sealed, bool Escalated, string? UnitId, string? ClaimedBy, DateTime CreatedAt, DateTime? DueAt, DueState Due, bool CameBack);
 
 /// <summary>Which of my open tasks are asked for.</summary>
-public sealed record TaskFilter(DueState? Due = null, IReadOnlyList<string>? Steps = null, bool OfUnit = false, string? Number = null);
+public sealed record TaskFilter(DueState? Due = null, IReadOnlyList<string>? Steps = null, bool OfUnit = false, string? Number = null, bool CameBack = false);
 
 /// <summary>The open tasks of whoever looks, by what is due. Only what the guard gives out is counted.</summary>
 public sealed class MyTasks(PetitionsDb db, CaseGuard guard, TaskAccess access, OfficeClock clock)
@@ -21,11 +21,15 @@ public sealed class MyTasks(PetitionsDb db, CaseGuard guard, TaskAccess access, 
     /// <summary>Soon: within three days after today, the span of the house's own deadline.</summary>
     private const int SoonDays = 3;
 
+    /// <summary>After these a task is there again because somebody would not have it as it was (design §12).</summary>
+    private static readonly string[] BackwardOutcomes = ["returned", "objected", "refused", "dissatisfied"];
+
     private sealed class Row
     {
         public required HumanTask Task { get; init; }
         public required PetitionCase Case { get; init; }
         public DateTime? DueAt { get; init; }
+        public string? LastOutcome { get; init; }
     }
 
     public async Task<IReadOnlyDictionary<DueState, int>> CountsAsync(CancellationToken cancellation)
@@ -55,8 +59,9 @@ public sealed class MyTasks(PetitionsDb db, CaseGuard guard, TaskAccess access, 
             r.Task.ClaimedBy,
             r.Task.CreatedAt,
             r.DueAt,
+            r.LastOutcome,
         }).ToListAsync(cancellation);
-        return [.. found.Select(r => new TaskLine(r.Id, r.Number, r.Step, r.Title, r.Urgency, r.Sealed, r.Escalated, r.UnitId, r.ClaimedBy, r.CreatedAt, r.DueAt, StateOf(r.DueAt)))];
+        return [.. found.Select(r => new TaskLine(r.Id, r.Number, r.Step, r.Title, r.Urgency, r.Sealed, r.Escalated, r.UnitId, r.ClaimedBy, r.CreatedAt, r.DueAt, StateOf(r.DueAt), BackwardOutcomes.Contains(r.LastOutcome)))];
     }
 
     public DueState StateOf(DateTime? dueAt) =>
@@ -79,7 +84,10 @@ public sealed class MyTasks(PetitionsDb db, CaseGuard guard, TaskAccess access, 
             Task = t,
             Case = c,
             DueAt = db.Deadlines.Where(d => d.CaseId == c.Id && d.MetAt == null && d.EndedAt == null).Min(d => (DateTime?)d.DueAt),
+            LastOutcome = db.Steps.Where(s => s.CaseId == c.Id).OrderByDescending(s => s.Id).Select(s => s.Outcome).FirstOrDefault(),
         });
+        if (filter.CameBack)
+            rows = rows.Where(r => BackwardOutcomes.Contains(r.LastOutcome));
         var (now, tomorrow, later) = (clock.Now, Midnight(1), Midnight(1 + SoonDays));
         return filter.Due switch
         {
