@@ -49,6 +49,8 @@ public sealed class Frame(PetitionsDb db, TaskAccess access, DirectoryCache dire
 
     public static string Date(DateTime utc) => Date(OfficeTime.DateOf(utc));
 
+    public static string Time(DateTime utc) => OfficeTime.LocalOf(utc).ToString("HH:mm", CultureInfo.InvariantCulture);
+
     public static string When(DateTime utc) =>
         OfficeTime.LocalOf(utc).ToString(Words.IsChinese ? "yyyy-MM-dd HH:mm" : "d MMM yyyy HH:mm", CultureInfo.CurrentCulture);
 }

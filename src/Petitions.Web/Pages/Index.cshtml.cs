@@ -9,7 +9,7 @@ using Petitions.Web.Pages.Tasks;
 namespace Petitions.Web.Pages;
 
 /// <summary>我的工作台: what I have to do, by what is due.</summary>
-public sealed class IndexModel(MyTasks tasks, FollowedCases followed, TaskAccess access, CaseGuard guard, PetitionsDb db, NoticeWords notices) : PageModel
+public sealed class IndexModel(MyTasks tasks, FollowedCases followed, MyDrafts drafts, TaskAccess access, CaseGuard guard, PetitionsDb db, NoticeWords notices) : PageModel
 {
     public sealed record NoticeLine(string Code, string? Number, DateTime At);
 
@@ -25,6 +25,8 @@ public sealed class IndexModel(MyTasks tasks, FollowedCases followed, TaskAccess
 
     public int CameBack { get; private set; }
 
+    public IReadOnlyList<Draft> Drafts { get; private set; } = [];
+
     public IReadOnlyList<FollowedCase> Followed { get; private set; } = [];
 
     public int Total => Counts.Values.Sum();
@@ -36,6 +38,7 @@ public sealed class IndexModel(MyTasks tasks, FollowedCases followed, TaskAccess
         Counts = await tasks.CountsAsync(cancellation);
         Tasks = await tasks.ListAsync(new TaskFilter(), 0, Shown, cancellation);
         CameBack = await tasks.CountAsync(new TaskFilter(CameBack: true), cancellation);
+        Drafts = await drafts.ListAsync(cancellation);
         Followed = await followed.ListAsync(FollowedShown, cancellation);
         var viewer = await access.ViewerAsync(cancellation);
         var visible = guard.Visible(viewer);

@@ -17,6 +17,9 @@ public sealed partial class FormValues
     public static FormValues Of(params IEnumerable<(string Name, string Value)> start) =>
         new(start.GroupBy(s => s.Name, s => s.Value).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g]));
 
+    /// <summary>What a draft kept.</summary>
+    public static FormValues Kept(IReadOnlyDictionary<string, string[]> fields) => new(fields.ToDictionary(f => f.Key, f => (IReadOnlyList<string>)f.Value));
+
     public string One(string name) => byName.GetValueOrDefault(name)?[0] ?? "";
 
     public IReadOnlyList<string> All(string name) => byName.GetValueOrDefault(name) ?? [];

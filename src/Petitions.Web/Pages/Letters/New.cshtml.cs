@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Petitions.Cases;
 using Petitions.Data;
 using Petitions.Deadlines;
+using Petitions.Desk;
 using Petitions.Intake.Files;
 using Petitions.Rules;
 using Petitions.Tasks;
@@ -17,7 +18,7 @@ namespace Petitions.Web.Pages.Letters;
 [RequestSizeLimit(Uploads.Limit)]
 [RequestFormLimits(MultipartBodyLengthLimit = Uploads.Limit)]
 public sealed class NewModel(
-    ReceiveLetter receive, AddAttachment add, FileStore store, Transactions transactions, Idempotency idempotency, FormDrawing drawing, MyTasks mine, Frame frame, Words words) : PageModel
+    ReceiveLetter receive, AddAttachment add, FileStore store, Transactions transactions, Idempotency idempotency, FormDrawing drawing, MyDrafts drafts, KeepDraft keep, MyTasks mine, Frame frame, Words words) : PageModel
 {
     private sealed record Received(string Number, string ReceiptNumber);
 
@@ -30,11 +31,19 @@ public sealed class NewModel(
     /// <summary>The same sheet sent twice, by a double click or the back key, is one letter.</summary>
     public string Key { get; private set; } = "";
 
-    public Task OnGetAsync(CancellationToken cancellation)
+    /// <summary>Null where the sheet is new.</summary>
+    public Draft? Restored { get; private set; }
+
+    /// <summary>Sheets that were begun and not sent.</summary>
+    public IReadOnlyList<Draft> Unfinished { get; private set; } = [];
+
+    public async Task OnGetAsync([FromQuery] Guid? draft, CancellationToken cancellation)
     {
         RequireIntake();
-        Key = Guid.NewGuid().ToString("N");
-        return DrawAsync(Blank(), null, cancellation);
+        var kept = draft is { } wanted ? await drafts.FindAsync(MyDrafts.Letter + wanted.ToString("N"), cancellation) : null;
+        (Restored, Key) = kept is { } found ? (found.Draft, draft!.Value.ToString("N")) : (null, Guid.NewGuid().ToString("N"));
+        await DrawAsync(kept is { } typed ? FormValues.Kept(typed.Fields) : Blank(), null, cancellation);
+        Unfinished = [.. (await drafts.ListAsync(cancellation)).Where(d => d.Form.StartsWith(MyDrafts.Letter, StringComparison.Ordinal) && d.Form != Restored?.Form)];
     }
 
     public async Task<IActionResult> OnPostAsync(string key, string? then, List<IFormFile> files, CancellationToken cancellation)
@@ -75,6 +84,7 @@ public sealed class NewModel(
             var letter = await receive.RunAsync(data.As<LetterReceived>(), cancellation);
             foreach (var scan in scans)
                 await add.RunAsync(letter.Number, scan.FileName, scan.File, letter.Registration is null ? AttachmentKind.Envelope : AttachmentKind.Scan, cancellation);
+            await keep.DropAsync(MyDrafts.Letter + key, cancellation);
             return new Received(letter.Number, letter.Receipt.ReceiptNumber);
         }, cancellation), cancellation);
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Petitions.Cases;
+using Petitions.Desk;
 using Petitions.Rules;
 using Petitions.Tasks;
 using Petitions.Web.Pages.Cases;
@@ -10,7 +11,7 @@ namespace Petitions.Web.Pages.Tasks;
 
 /// <summary>One page for every step: the slip on the left, what may be decided on the right.</summary>
 public sealed class ShowModel(
-    TaskForm forms, CompleteTask complete, ClaimTask claim, ReleaseTask release, CaseReader reader, CaseTimes times, FormDrawing drawing, MyTasks mine, Frame frame, Words words) : PageModel
+    TaskForm forms, CompleteTask complete, ClaimTask claim, ReleaseTask release, CaseReader reader, CaseTimes times, FormDrawing drawing, MyDrafts drafts, KeepDraft keep, MyTasks mine, Frame frame, Words words) : PageModel
 {
     public HumanTask Open { get; private set; } = null!;
 
@@ -36,7 +37,20 @@ public sealed class ShowModel(
     [BindProperty]
     public string? Next { get; set; }
 
-    public Task OnGetAsync(Guid id, string? outcome, CancellationToken cancellation) => LoadAsync(id, outcome, FormValues.None, null, cancellation);
+    /// <summary>What the form was restored from; null where nothing had been kept.</summary>
+    public Draft? Restored { get; private set; }
+
+    public async Task OnGetAsync(Guid id, string? outcome, CancellationToken cancellation)
+    {
+        var kept = await drafts.FindAsync(MyDrafts.Task + id, cancellation);
+        var values = kept is { } found ? FormValues.Kept(found.Fields) : FormValues.None;
+        // A link to another outcome than the one that was begun is a new beginning.
+        if (kept is null || (outcome is not null && outcome != values.One("outcome")))
+            values = FormValues.None;
+        else
+            Restored = kept.Value.Draft;
+        await LoadAsync(id, Restored is null ? outcome : values.One("outcome"), values, null, cancellation);
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid id, string outcome, int version, CancellationToken cancellation)
     {
@@ -47,6 +61,7 @@ public sealed class ShowModel(
             var schema = outcomes.SingleOrDefault(o => o.Name == outcome)?.Schema;
             Require.That(schema is not null, "outcome-unknown", outcome);
             var done = await complete.RunAsync(id, new Completion(outcome, FormReading.Read(schema!, values), version), cancellation);
+            await keep.DropAsync(MyDrafts.Task + id, cancellation);
             return await DoneAsync(done.Number, task.Step, outcome, cancellation);
         }
         catch (RuleBroken refusal)

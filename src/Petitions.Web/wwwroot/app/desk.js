@@ -1,4 +1,5 @@
 // What makes the pages quicker; each of them works without any of it.
+import './drafts.js';
 import './typing.js';
 import './keys.js';
 import './lists.js';

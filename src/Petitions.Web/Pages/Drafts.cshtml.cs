@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Petitions.Desk;
+
+namespace Petitions.Web.Pages;
+
+/// <summary>草稿: what I have not finished, and where forms leave what is being typed into them.</summary>
+public sealed class DraftsModel(MyDrafts drafts, KeepDraft keep, Words words) : PageModel
+{
+    private const string FormField = "draft-form";
+    private const string TitleField = "draft-title";
+
+    public IReadOnlyList<Draft> Drafts { get; private set; } = [];
+
+    public static string LinkOf(Draft draft) => draft.Form.StartsWith(MyDrafts.Letter, StringComparison.Ordinal)
+        ? $"/letters/new?draft={draft.Form[MyDrafts.Letter.Length..]}"
+        : $"/tasks/{draft.Form[MyDrafts.Task.Length..]}";
+
+    public async Task OnGetAsync(CancellationToken cancellation) => Drafts = await drafts.ListAsync(cancellation);
+
+    /// <summary>Asked by the script of a form, again and again while somebody types.</summary>
+    public async Task<IActionResult> OnPostKeepAsync(CancellationToken cancellation)
+    {
+        var typed = Request.Form.Where(f => f.Key is not (FormField or TitleField or "__RequestVerificationToken")).ToDictionary(f => f.Key, f => f.Value.Select(v => v ?? "").ToArray());
+        var kept = await keep.KeepAsync(Request.Form[FormField].ToString(), Request.Form[TitleField], typed, cancellation);
+        return Content(words["desk.draftKept", Frame.Time(kept.UpdatedAt)]);
+    }
+
+    public async Task<IActionResult> OnPostDropAsync(string form, string? to, CancellationToken cancellation)
+    {
+        await keep.DropAsync(form, cancellation);
+        return LocalRedirect(Url.IsLocalUrl(to) ? to : "/drafts");
+    }
+}
