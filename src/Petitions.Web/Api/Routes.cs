@@ -15,6 +15,7 @@ internal static class Routes
         api.MapTasks();
         api.MapCollation();
         api.MapOffice();
+        api.MapDictionary();
         api.MapNotices();
     }
 

@@ -56,6 +56,7 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
         Get("PAGE /collation", "/collation", account => account == "sealed" ? 200 : InOffice(account)),
         Get("PAGE /collation/print", "/collation/print", account => account == "sealed" ? 200 : InOffice(account)),
         Get("PAGE /drafts", "/drafts", _ => 200),
+        Get("GET /api/dictionary/{kind}", "/api/dictionary/subject", _ => 200),
         new("PAGE /error/{status:int}", s => s.GetAsync("/error/404"), _ => 200, IsOpen: true),
         Get("PAGE /inbox", "/inbox", _ => 200),
         new("PAGE /language", s => s.GetAsync("/language"), _ => 200, IsOpen: true),

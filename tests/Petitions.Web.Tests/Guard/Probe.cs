@@ -52,6 +52,7 @@ internal sealed partial record Probe(string Hidden, IReadOnlyList<Guid> HiddenId
         ["GET /cases/{number}/attachments/{id:guid}"] = p => new[] { p.Hidden, p.Numbers[0], Missing }.SelectMany(n => p.HiddenIds.Append(MissingId).Select(id => $"/cases/{n}/attachments/{id}")),
         ["PAGE /collation"] = _ => ["/collation", "/collation?day=2026-09-18", "/collation?day=2026-09-21"],
         ["PAGE /collation/print"] = _ => ["/collation/print", "/collation/print?day=2026-09-18"],
+        ["GET /api/dictionary/{kind}"] = _ => ["/api/dictionary/subject", "/api/dictionary/purpose"],
         ["PAGE /drafts"] = _ => ["/drafts"],
         ["PAGE /error/{status:int}"] = _ => ["/error/404"],
         ["PAGE /inbox"] = _ => ["/inbox", "/inbox?page=2"],

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Petitions.Cases;
 using Petitions.Data;
 
 namespace Petitions.Web.Pages.Forms;
@@ -8,15 +9,19 @@ namespace Petitions.Web.Pages.Forms;
 /// Makes a form out of the schema of a step's data, so that a step which only a workflow file knows has one too.
 /// Alternatives (one per method) are laid over each other: what belongs to none but the chosen one is left out when it is read.
 /// </summary>
-public sealed class FormDrawing(PetitionsDb db, Frame frame, Words words)
+public sealed class FormDrawing(PetitionsDb db, DictionaryBook dictionary, Frame frame, Words words)
 {
     private const int LongText = 1000;
+    private const string Dictionary = "/api/dictionary/";
+    private readonly Dictionary<string, IReadOnlyList<FieldChoice>> entries = [];
     private IReadOnlyList<FieldChoice>? people;
 
     /// <param name="scope">What the form is for, <c>step.outcome</c>: one name may have another word there.</param>
     public async Task<FormField> DrawAsync(JsonObject schema, string scope, CancellationToken cancellation)
     {
         people ??= await PeopleAsync(cancellation);
+        foreach (var kind in Enum.GetValues<DictionaryKind>())
+            entries[Dictionary + Petitions.Tasks.Schema.NameOf(kind)] = [.. (await dictionary.ListAsync(kind, null, cancellation)).Select(e => new FieldChoice(e.Code, Words.IsChinese ? e.Name : e.EnglishName, e.Initials))];
         return Draw("", "", scope, [schema], required: true);
     }
 
@@ -26,7 +31,7 @@ public sealed class FormDrawing(PetitionsDb db, Frame frame, Words words)
         var (first, kind) = (all[0], KindOf(all[0]));
         return new FormField(
             path, name.Length == 0 ? "" : words.Find($"process.field.{parent}.{name}") ?? words.Of("process.field", name), kind, required,
-            kind is FieldKind.One or FieldKind.Many ? Choices(name, all) : [],
+            kind is FieldKind.One or FieldKind.Many or FieldKind.Entry ? Choices(name, all) : [],
             kind switch { FieldKind.Group => Children(path, name.Length == 0 ? parent : name, all), FieldKind.Rows => Children("", name, [.. all.Select(ItemsOf)]), _ => [] },
             FormSchema.Number(first, "maxLength"));
     }
@@ -46,6 +51,7 @@ public sealed class FormDrawing(PetitionsDb db, Frame frame, Words words)
         "boolean" => FieldKind.Flag,
         "integer" => FieldKind.Whole,
         "number" => FieldKind.Number,
+        _ when FormSchema.Source(schema)?.StartsWith(Dictionary, StringComparison.Ordinal) == true => FieldKind.Entry,
         _ when schema.ContainsKey("enum") || FormSchema.Source(schema) is not null => FieldKind.One,
         _ => FormSchema.Text(schema, "format") switch
         {
@@ -62,6 +68,7 @@ public sealed class FormDrawing(PetitionsDb db, Frame frame, Words words)
         var single = schemas.Select(s => FormSchema.Text(s, "type") == "array" ? ItemsOf(s) : s).ToList();
         return FormSchema.Source(single[0]) switch
         {
+            { } source when entries.TryGetValue(source, out var listed) => [.. listed],
             "/api/people" => [.. people!],
             "/api/units" => [.. frame.Units.OrderBy(u => u.Id, StringComparer.Ordinal).Select(u => new FieldChoice(u.Id, frame.Unit(u.Id)))],
             _ => [.. single.SelectMany(FormSchema.Enum).Distinct().Select(value => ChoiceOf(name, value))],

@@ -1,6 +1,6 @@
 namespace Petitions.Web.Pages.Forms;
 
-public enum FieldKind { Text, LongText, Flag, Whole, Number, Date, Instant, One, Many, Group, Rows }
+public enum FieldKind { Text, LongText, Flag, Whole, Number, Date, Instant, One, Many, Group, Rows, Entry }
 
 /// <summary>One of the values offered. The hint tells two people of one name apart.</summary>
 public sealed record FieldChoice(string Value, string Label, string? Hint = null);

@@ -22,8 +22,15 @@ public sealed class InstallOffice(
     {
         await migration.RunAsync(cancellation);
         await transactions.RunAsync(() => library.PublishAsync(db, clock, workflows, cancellation), cancellation);
+        await transactions.RunAsync(() => FillDictionaryAsync(cancellation), cancellation);
         if (demoPassword is not null && !await db.Units.AnyAsync(cancellation))
             await SeedAsync(OfficeSeed.Load(), demoPassword, cancellation);
+    }
+
+    private async Task FillDictionaryAsync(CancellationToken cancellation)
+    {
+        if (!await db.Dictionary.AnyAsync(cancellation))
+            db.Dictionary.AddRange(DictionarySeed.Load());
     }
 
     /// <summary>Installs an office into an empty database; without a password nobody can sign in until one is set.</summary>

@@ -57,7 +57,12 @@ internal sealed class SchemaData(Random random, TimeProvider time, string mark)
     private string Text(string name, JsonObject schema)
     {
         if (schema["x-source"] is { } source)
-            return source.GetValue<string>() == "/api/units" ? "police" : "long-gang";
+            return source.GetValue<string>() switch
+            {
+                "/api/units" => "police",
+                "/api/people" => "long-gang",
+                _ => "01",
+            };
         return schema["format"]?.GetValue<string>() switch
         {
             "date" => "2026-09-18",
