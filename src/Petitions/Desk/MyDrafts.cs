@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Petitions.Access;
 using Petitions.Data;
 using Petitions.Guard;
-using Petitions.Access;
 using Petitions.Tasks;
 
 namespace Petitions.Desk;

@@ -6,14 +6,14 @@ namespace Petitions.Jobs;
 
 public sealed class SendJob(OutboxSender sender)
 {
-    [DisableConcurrentExecution(timeoutInSeconds: 0)]
+    [OneAtATime]
     [AutomaticRetry(Attempts = 0)]
     public Task SendAsync(CancellationToken cancellation) => sender.SendDueAsync(cancellation);
 }
 
 public sealed class SealJob(JournalSealer sealer)
 {
-    [DisableConcurrentExecution(timeoutInSeconds: 0)]
+    [OneAtATime]
     [AutomaticRetry(Attempts = 0)]
     public Task SealAsync(CancellationToken cancellation) => sealer.SealAsync(cancellation);
 }

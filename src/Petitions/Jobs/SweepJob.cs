@@ -7,7 +7,7 @@ namespace Petitions.Jobs;
 public sealed class SweepJob(SweepDue sweep, SweepHealth health)
 {
     // A sweep that is still busy is not joined by a second one; two, should they meet, are harmless.
-    [DisableConcurrentExecution(timeoutInSeconds: 0)]
+    [OneAtATime]
     [AutomaticRetry(Attempts = 0)]
     public async Task SweepAsync(CancellationToken cancellation) => health.Swept(await sweep.RunAsync(cancellation));
 }

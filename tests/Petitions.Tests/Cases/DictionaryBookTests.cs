@@ -1,5 +1,4 @@
 using Petitions.Cases;
-using Petitions.Rules;
 using Petitions.TestKit;
 
 namespace Petitions.Tests.Cases;
