@@ -80,7 +80,7 @@ internal sealed partial record Probe(string Hidden, IReadOnlyList<Guid> HiddenId
     }
 
     // What a form and its cookie get by chance, and would get otherwise at the next look: nothing else is masked.
-    [GeneratedRegex("(?<=name=\"(__RequestVerificationToken|key)\"[^>]*value=\")[^\"]+|(?<=petitions(-form)?=)[^;]+")]
+    [GeneratedRegex("(?<=name=\"(__RequestVerificationToken|key)\"[^>]*value=\")[^\"]+|(?<=data-draft=\"letter:)[^\"]+|(?<=petitions(-form)?=)[^;]+")]
     private static partial Regex Chance();
 
     private IEnumerable<string> Pages(string below) => Numbers.Append(Hidden).Append(Missing).Select(number => $"/cases/{number}{below}");
