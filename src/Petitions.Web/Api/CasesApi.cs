@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Petitions.Cases;
 using Petitions.Data;
+using Petitions.Data.Search;
 using Petitions.Deadlines;
 using Petitions.Guard;
 using Petitions.Process;
@@ -51,11 +52,12 @@ internal static class CasesApi
 
     public sealed record AccusedAnswer(string Number, int Version, AccusedState State);
 
-    private static async Task<IResult> ListAsync(string? text, string? state, int? page, TaskAccess access, CaseGuard guard, CancellationToken cancellation)
+    private static async Task<IResult> ListAsync(string? text, string? state, int? page, TaskAccess access, CaseGuard guard, CaseSearch search, CancellationToken cancellation)
     {
-        var cases = guard.Visible(await access.ViewerAsync(cancellation)).AsNoTracking();
+        var viewer = await access.ViewerAsync(cancellation);
+        var cases = guard.Visible(viewer).AsNoTracking();
         if (!string.IsNullOrWhiteSpace(text))
-            cases = cases.Where(c => c.Number.Contains(text) || c.Registration!.Title.Contains(text) || c.Slip!.What.Contains(text));
+            cases = search.In(cases, viewer, text);
         if (!string.IsNullOrWhiteSpace(state))
             cases = cases.Where(c => c.Stage == state);
         var number = Math.Max(1, page ?? 1);

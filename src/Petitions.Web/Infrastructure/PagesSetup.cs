@@ -20,7 +20,7 @@ internal static class PagesSetup
         services.Configure<WebEncoderOptions>(encoding => encoding.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<CookieTempDataProviderOptions>(said => said.Cookie.Name = "petitions-said");
         services.AddSingleton<Words>().AddScoped<Frame>().AddScoped<FormDrawing>().AddSingleton<NoticeWords>();
-        services.AddScoped<MyTasks>().AddScoped<CaseList>().AddScoped<CaseTimes>();
+        services.AddScoped<MyTasks>().AddScoped<CaseList>().AddScoped<ExportCases>().AddScoped<CaseTimes>();
     }
 
     /// <summary>A bare status of a page becomes a page; a hidden case, a missing one and any wrong address become one and the same.</summary>

@@ -10,11 +10,15 @@ public sealed record PageLinks(string Path, IReadOnlyList<KeyValuePair<string, s
     public string To(int page) => With("page", page.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>The same list with something changed, from its first page on.</summary>
-    public string With(params IEnumerable<(string Name, string Value)> changes)
+    public string With(params IEnumerable<(string Name, string Value)> changes) => Path + QueryWith(changes);
+
+    public string QueryWith(string name, string value) => QueryWith([(name, value)]);
+
+    private string QueryWith(IEnumerable<(string Name, string Value)> changes)
     {
         var changed = changes.ToList();
-        return Path + new QueryBuilder(Query.Where(q => q.Key != "page" && changed.All(c => c.Name != q.Key))
-            .Concat(changed.Select(c => KeyValuePair.Create(c.Name, c.Value)))).ToQueryString();
+        return new QueryBuilder(Query.Where(q => q.Key != "page" && changed.All(c => c.Name != q.Key))
+            .Concat(changed.Select(c => KeyValuePair.Create(c.Name, c.Value)))).ToQueryString().Value ?? "";
     }
 
     public string With(string name, string value) => With([(name, value)]);

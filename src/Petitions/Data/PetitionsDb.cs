@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Petitions.Access;
 using Petitions.Cases;
+using Petitions.Data.Search;
 using Petitions.Deadlines;
 using Petitions.Desk;
 using Petitions.Dispatch;
@@ -58,6 +59,15 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : DbConte
     public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<Follow> Follows => Set<Follow>();
     public DbSet<DictionaryEntry> Dictionary => Set<DictionaryEntry>();
+
+    /// <summary>What is looked for by words changes with the rows, in the same transaction.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var changed = CaseIndex.ChangedIn(ChangeTracker);
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await CaseIndex.WriteAsync(this, changed, cancellationToken);
+        return rows;
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(PetitionsDb).Assembly);
 

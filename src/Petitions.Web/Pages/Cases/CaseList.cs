@@ -1,22 +1,26 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Petitions.Cases;
+using Petitions.Data;
+using Petitions.Data.Search;
+using Petitions.Deadlines;
 using Petitions.Guard;
 using Petitions.Tasks;
 
 namespace Petitions.Web.Pages.Cases;
 
-public sealed record CaseLine(string Number, string? Title, string Stage, DateTime ReceivedAt, bool Sealed, DateTime? ClosedAt, string? TargetUnit, PetitionClass? Class);
-
-public sealed record CaseQuery(string? Text, string? Stage, string? Sort, bool Descending, int Page);
+public sealed record CaseLine(
+    string Number, string? Title, string Stage, DateTime ReceivedAt, bool Sealed, DateTime? ClosedAt, string? TargetUnit, PetitionClass? Class,
+    Urgency? Urgency, DisposalMethod? Method, string? Place, string? SubjectCode);
 
 /// <summary>A page of the cases that exist for whoever looks; filtered before they are sorted and counted.</summary>
-public sealed class CaseList(CaseGuard guard, TaskAccess access)
+public sealed class CaseList(PetitionsDb db, CaseGuard guard, CaseSearch search, TaskAccess access, OfficeClock clock)
 {
     public const int PageSize = 30;
 
     /// <summary>Counting further costs more than anybody reads.</summary>
     public const int CountLimit = 1000;
+
+    public const int ExportLimit = 10_000;
 
     public static readonly string[] Stages =
     [
@@ -24,26 +28,45 @@ public sealed class CaseList(CaseGuard guard, TaskAccess access)
         "signed", "replied", "noReply", "confirmed", "followedUp", "returned", "archived",
     ];
 
-    private static readonly Dictionary<string, Expression<Func<PetitionCase, object?>>> Sorts = new()
+    public async Task<(IReadOnlyList<CaseLine> Lines, int Total)> PageAsync(CaseQuery query, int page, CancellationToken cancellation)
     {
-        ["received"] = c => c.Receipt.ReceivedAt,
-        ["number"] = c => c.Number,
-        ["title"] = c => c.Registration!.Title,
-        ["stage"] = c => c.Stage,
-    };
+        var cases = await FoundAsync(query, cancellation);
+        return (await LinesAsync(cases, query, (page - 1) * PageSize, PageSize, cancellation), await cases.OrderBy(c => c.Id).Take(CountLimit + 1).CountAsync(cancellation));
+    }
 
-    public async Task<(IReadOnlyList<CaseLine> Lines, int Total)> RunAsync(CaseQuery query, CancellationToken cancellation)
+    /// <summary>All of them, as far as anybody reads a sheet.</summary>
+    public async Task<IReadOnlyList<CaseLine>> AllAsync(CaseQuery query, CancellationToken cancellation) =>
+        await LinesAsync(await FoundAsync(query, cancellation), query, 0, ExportLimit, cancellation);
+
+    private async Task<IQueryable<PetitionCase>> FoundAsync(CaseQuery query, CancellationToken cancellation)
     {
-        var cases = guard.Visible(await access.ViewerAsync(cancellation)).AsNoTracking();
-        if (query.Text is { } text)
-            cases = cases.Where(c => c.Number.Contains(text) || c.Registration!.Title.Contains(text) || c.Slip!.What.Contains(text));
-        if (query.Stage is { } stage)
-            cases = cases.Where(c => c.Stage == stage);
-        var key = Sorts.GetValueOrDefault(query.Sort ?? "") ?? Sorts["received"];
-        var sorted = query.Descending ? cases.OrderByDescending(key) : cases.OrderBy(key);
-        var lines = await sorted.ThenBy(c => c.Number).Skip((query.Page - 1) * PageSize).Take(PageSize)
-            .Select(c => new CaseLine(c.Number, c.Registration!.Title, c.Stage, c.Receipt.ReceivedAt, c.Sealed, c.ClosedAt, c.Routing!.TargetUnit, (PetitionClass?)c.Slip!.Class))
+        var viewer = await access.ViewerAsync(cancellation);
+        var cases = guard.Visible(viewer).AsNoTracking();
+        if (!string.IsNullOrWhiteSpace(query.Text))
+            cases = search.In(cases, viewer, query.Text);
+        if (!string.IsNullOrEmpty(query.Stage))
+            cases = cases.Where(c => c.Stage == query.Stage);
+        if (query.Class is { } named)
+            cases = cases.Where(c => c.Slip!.Class == named);
+        if (query.Method is { } method)
+            cases = cases.Where(c => c.Routing!.Method == method);
+        if (!string.IsNullOrEmpty(query.Unit))
+            cases = cases.Where(c => c.Routing!.TargetUnit == query.Unit);
+        if (query.From is { } first && clock.InstantOf(first, TimeOnly.MinValue) is var begin)
+            cases = cases.Where(c => c.Receipt.ReceivedAt >= begin);
+        if (query.To is { } last && last < DateOnly.MaxValue && clock.InstantOf(last.AddDays(1), TimeOnly.MinValue) is var end)
+            cases = cases.Where(c => c.Receipt.ReceivedAt < end);
+        return query.Followed ? cases.Where(c => db.Follows.Any(f => f.PersonId == viewer.PersonId && f.CaseId == c.Id)) : cases;
+    }
+
+    private static async Task<IReadOnlyList<CaseLine>> LinesAsync(IQueryable<PetitionCase> cases, CaseQuery query, int skip, int take, CancellationToken cancellation)
+    {
+        var key = (CaseColumns.All.FirstOrDefault(c => c.Key == query.Sort) ?? CaseColumns.All.Single(c => c.Key == "received")).Sort;
+        var sorted = query.Desc ? cases.OrderByDescending(key) : cases.OrderBy(key);
+        return await sorted.ThenBy(c => c.Number).Skip(skip).Take(take)
+            .Select(c => new CaseLine(
+                c.Number, c.Registration!.Title, c.Stage, c.Receipt.ReceivedAt, c.Sealed, c.ClosedAt, c.Routing!.TargetUnit, (PetitionClass?)c.Slip!.Class,
+                (Urgency?)c.Slip!.Urgency, (DisposalMethod?)c.Routing!.Method, c.Registration!.Place, c.Registration!.SubjectCode))
             .ToListAsync(cancellation);
-        return (lines, await cases.OrderBy(c => c.Id).Take(CountLimit + 1).CountAsync(cancellation));
     }
 }

@@ -1,35 +1,54 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Petitions.Desk;
+using Petitions.Rules;
 
 namespace Petitions.Web.Pages.Cases;
 
-public sealed class IndexModel(CaseList cases) : PageModel
+public sealed class IndexModel(CaseList cases, SavedViews views, ExportCases export) : PageModel
 {
-    [BindProperty(SupportsGet = true)]
-    public string? Text { get; set; }
+    private const string List = "/cases";
 
-    [BindProperty(SupportsGet = true)]
-    public string? Stage { get; set; }
+    public CaseQuery Query { get; private set; } = new();
 
-    [BindProperty(SupportsGet = true)]
-    public string Sort { get; set; } = "received";
-
-    [BindProperty(SupportsGet = true)]
-    public bool Desc { get; set; } = true;
+    public IReadOnlyList<CaseColumn> Columns { get; private set; } = [];
 
     public IReadOnlyList<CaseLine> Lines { get; private set; } = [];
+
+    public IReadOnlyList<SavedView> Views { get; private set; } = [];
 
     public int Total { get; private set; }
 
     public PageLinks Links { get; private set; } = null!;
 
-    public async Task OnGetAsync([FromQuery(Name = "page")] int page, CancellationToken cancellation)
+    public async Task OnGetAsync(CaseQuery query, [FromQuery(Name = "page")] int page, CancellationToken cancellation)
     {
-        page = Math.Max(1, page);
-        var query = new CaseQuery(Given(Text), Given(Stage), Sort, Desc, page);
-        (Lines, Total) = await cases.RunAsync(query, cancellation);
+        (Query, page) = (query, Math.Max(1, page));
+        Columns = CaseColumns.Chosen(query.Cols);
+        (Lines, Total) = await cases.PageAsync(query, page, cancellation);
+        Views = await views.ListAsync(List, cancellation);
         Links = PageLinks.Of(Request, page, Total, CaseList.PageSize);
     }
 
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    public async Task<IActionResult> OnGetExportAsync(CaseQuery query, CancellationToken cancellation) =>
+        File(await export.RunAsync(query, Request.QueryString.Value ?? "", cancellation), ExportCases.MediaType, "cases.xlsx");
+
+    public async Task<IActionResult> OnPostSaveViewAsync(string? name, string? query, CancellationToken cancellation)
+    {
+        try
+        {
+            await views.SaveAsync(List, name, query, cancellation);
+        }
+        catch (RuleBroken refusal)
+        {
+            TempData["refused"] = RuleMessages.Of(refusal.Code, refusal.Args);
+        }
+        return LocalRedirect(List + SavedViews.QueryOf(query));
+    }
+
+    public async Task<IActionResult> OnPostDropViewAsync(Guid id, CancellationToken cancellation)
+    {
+        await views.DropAsync(id, cancellation);
+        return LocalRedirect(List);
+    }
 }

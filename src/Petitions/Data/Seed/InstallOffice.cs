@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Petitions.Access;
+using Petitions.Data.Search;
 using Petitions.Deadlines;
 using Petitions.Guard;
 using Petitions.Process;
@@ -22,6 +23,9 @@ public sealed class InstallOffice(
     {
         await migration.RunAsync(cancellation);
         await transactions.RunAsync(() => library.PublishAsync(db, clock, workflows, cancellation), cancellation);
+        while (await transactions.RunAsync(() => CaseIndex.FillAsync(db, cancellation), cancellation) > 0)
+        {
+        }
         await transactions.RunAsync(() => FillDictionaryAsync(cancellation), cancellation);
         if (demoPassword is not null && !await db.Units.AnyAsync(cancellation))
             await SeedAsync(OfficeSeed.Load(), demoPassword, cancellation);

@@ -1,0 +1,106 @@
+using CsCheck;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Petitions.Data.Search;
+using Petitions.Guard;
+using Petitions.Tasks;
+using Petitions.TestKit;
+
+namespace Petitions.Tests.Data.Search;
+
+public sealed class CaseSearchTests : OfficeTest
+{
+    [Theory]
+    [InlineData("路灯")]
+    [InlineData("灯损")]
+    [InlineData("坏")]
+    [InlineData("王芳")]
+    [InlineData("路灯 王芳")]
+    [InlineData("路灯损坏")]
+    [InlineData("ＬＥＤ")]
+    [InlineData("le")]
+    [InlineData("幸福")]
+    public async Task Search_WordsOfALetter_FindIt(string text)
+    {
+        var number = await Office.ReceiveAsync(Letters.Opened("路灯损坏 LED") with { Petitioner = World.PetitionerWangFang, Place = "幸福路" });
+        await Office.ReceiveAsync(Letters.Opened("食堂卫生"));
+
+        (await FindAsync("clerk", text)).ShouldBe([number]);
+    }
+
+    [Theory]
+    [InlineData("灯路")]
+    [InlineData("路坏")]
+    [InlineData("坏幸")]
+    [InlineData("路灯 食堂")]
+    [InlineData("%")]
+    [InlineData("\" OR Open : (\"")]
+    public async Task Search_WhatNoLetterSays_FindsNothing(string text)
+    {
+        await Office.ReceiveAsync(Letters.Opened("路灯损坏") with { Place = "幸福路" });
+        await Office.ReceiveAsync(Letters.Opened("食堂卫生"));
+
+        (await FindAsync("clerk", text)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Search_NumberOrItsBeginning_FindsIt()
+    {
+        var number = await Office.ReceiveAsync(Letters.Opened("路灯损坏"));
+        var receipt = (await Office.CaseAsync(number)).Receipt.ReceiptNumber;
+
+        (await FindAsync("clerk", number)).ShouldBe([number]);
+        (await FindAsync("clerk", number[..^3])).ShouldBe([number]);
+        (await FindAsync("clerk", receipt)).ShouldBe([number]);
+    }
+
+    [Fact]
+    public async Task Search_WordsOfTheReading_FindItOnceItIsRead()
+    {
+        var number = await Office.ReceiveAsync(World.Noise);
+        var reading = Readings.Claim;
+        reading["abstract"]!["what"] = "水泵彻夜轰鸣";
+        (await FindAsync("clerk", "轰鸣")).ShouldBeEmpty();
+
+        await Office.CompleteAsync("clerk", number, "read", "read", reading);
+
+        (await FindAsync("clerk", "轰鸣")).ShouldBe([number]);
+    }
+
+    [Fact]
+    public async Task Search_WriterOfASealedCase_IsFoundByThoseWhoMaySeeHimOnly()
+    {
+        var number = await Office.ReadAsync(World.SignedAccusation, Readings.Accusing(World.ZhengJianguo));
+        await Office.CompleteAsync("sealed", number, "route", "proposed", Proposals.Refer("discipline"));
+        await Office.CompleteAsync("officedeputy", number, "approve", "approved", new { });
+        await Office.CompleteAsync("sealed", number, "dispatch", "sent", new { form = "original" });
+
+        (await FindAsync("sealed", "王芳")).ShouldBe([number]);
+        (await FindAsync("discipline", "收受礼金")).ShouldBe([number]);
+        (await FindAsync("discipline", "王芳")).ShouldBeEmpty();
+        (await FindAsync("clerk", "收受礼金")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Search_AnyTextAndAnyPartOfItsChineseRuns_IsFound()
+    {
+        var text = Gen.Char['一', '丨'].Array[1, 12].Select(c => new string(c));
+        text.SelectMany(t => Gen.Select(Gen.Const(t), Gen.Int[0, t.Length - 1], Gen.Int[1, t.Length])).Sample((t, from, length) =>
+        {
+            var part = t.Substring(from, Math.Min(length, t.Length - from));
+            var tokens = Bigrams.Of([t]).Split(' ');
+            var question = Bigrams.Question(part)!;
+            var asked = question.Trim('*').Trim('"').Split(' ');
+            var isOpen = question.EndsWith('*');
+            Enumerable.Range(0, tokens.Length - asked.Length + 1).Any(at => asked.Select((a, i) =>
+                i == asked.Length - 1 && isOpen ? tokens[at + i].StartsWith(a, StringComparison.Ordinal) : tokens[at + i] == a).All(same => same)).ShouldBeTrue($"{part} in {t}");
+        });
+    }
+
+    private Task<List<string>> FindAsync(string account, string text) => Office.AsAsync(account, async scope =>
+    {
+        var viewer = await scope.GetRequiredService<TaskAccess>().ViewerAsync(default);
+        var visible = scope.GetRequiredService<CaseGuard>().Visible(viewer);
+        return await scope.GetRequiredService<CaseSearch>().In(visible, viewer, text).Select(c => c.Number).ToListAsync();
+    });
+}
