@@ -14,11 +14,13 @@ public sealed class DictionaryBook(PetitionsDb db)
         if (string.IsNullOrWhiteSpace(typed))
             return null;
         var wanted = typed.Trim();
-        var initials = wanted.ToLowerInvariant();
-        var offered = await Offered(kind).Where(e => e.Code == wanted || e.Name == wanted || e.Initials == initials).ToListAsync(cancellation);
-        var found = offered.Find(e => e.Code == wanted) ?? offered.Find(e => e.Name == wanted) ?? (offered.Count == 1 ? offered[0] : null);
-        return found?.Code ?? throw new RuleBroken(kind == DictionaryKind.Subject ? "subject-unknown" : "purpose-unknown", wanted);
+        var unknown = kind == DictionaryKind.Subject ? new RuleBroken("subject-unknown", wanted) : new RuleBroken("purpose-unknown", wanted);
+        return await MeantAsync(kind, wanted, cancellation) ?? throw unknown;
     }
+
+    /// <summary>The code, or the words themselves where no entry is meant: letters from other organs bring codes of their own dictionaries.</summary>
+    public async Task<string?> KeptAsync(DictionaryKind kind, string? written, CancellationToken cancellation = default) =>
+        string.IsNullOrWhiteSpace(written) ? null : await MeantAsync(kind, written.Trim(), cancellation) ?? written.Trim();
 
     /// <summary>Entries that may be chosen, narrowed to those in whose code, names or initials the text stands.</summary>
     public async Task<IReadOnlyList<DictionaryEntry>> ListAsync(DictionaryKind kind, string? text = null, CancellationToken cancellation = default)
@@ -35,6 +37,13 @@ public sealed class DictionaryBook(PetitionsDb db)
     /// <summary>An entry as letters carry it, retired or not; null for a code that never was one.</summary>
     public Task<DictionaryEntry?> FindAsync(DictionaryKind kind, string code, CancellationToken cancellation = default) =>
         db.Dictionary.AsNoTracking().SingleOrDefaultAsync(e => e.Kind == kind && e.Code == code, cancellation);
+
+    private async Task<string?> MeantAsync(DictionaryKind kind, string wanted, CancellationToken cancellation)
+    {
+        var initials = wanted.ToLowerInvariant();
+        var offered = await Offered(kind).Where(e => e.Code == wanted || e.Name == wanted || e.Initials == initials).ToListAsync(cancellation);
+        return (offered.Find(e => e.Code == wanted) ?? offered.Find(e => e.Name == wanted) ?? (offered.Count == 1 ? offered[0] : null))?.Code;
+    }
 
     private IQueryable<DictionaryEntry> Offered(DictionaryKind kind) => db.Dictionary.AsNoTracking().Where(e => e.Kind == kind && !e.Retired);
 }

@@ -8,7 +8,6 @@ namespace Petitions.Cases;
 /// <summary>Writes the registration of an opened letter: at receipt, or later in the step <c>open</c>.</summary>
 public sealed class Registrar(PetitionsDb db, OfficeClock clock, CurrentActor actor, IdentityVault vault, DictionaryBook dictionary)
 {
-    /// <exception cref="Rules.RuleBroken">A subject or purpose that is in no dictionary.</exception>
     public async Task RegisterAsync(PetitionCase letter, RegistrationForm form, CancellationToken cancellation = default)
     {
         letter.Open(new Registration
@@ -16,8 +15,8 @@ public sealed class Registrar(PetitionsDb db, OfficeClock clock, CurrentActor ac
             Title = form.Title.Trim(),
             JointCount = form.JointCount ?? 1,
             SentOn = form.SentOn,
-            SubjectCode = await dictionary.CodeAsync(DictionaryKind.Subject, form.SubjectCode, cancellation),
-            PurposeCode = await dictionary.CodeAsync(DictionaryKind.Purpose, form.PurposeCode, cancellation),
+            SubjectCode = await dictionary.KeptAsync(DictionaryKind.Subject, form.SubjectCode, cancellation),
+            PurposeCode = await dictionary.KeptAsync(DictionaryKind.Purpose, form.PurposeCode, cancellation),
             Place = form.Place,
             OpenedAt = clock.Now,
             OpenedBy = actor.PersonId ?? "",

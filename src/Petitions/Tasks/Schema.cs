@@ -50,7 +50,7 @@ public static class Schema
     public static JsonObject Choice<T>(IEnumerable<T> values) where T : struct, Enum => Choice(values.Select(NameOf));
 
     /// <summary>An id that <paramref name="source"/> lists, where there are too many to list them here.</summary>
-    public static JsonObject IdFrom(string source) => new() { ["type"] = "string", ["minLength"] = 1, ["x-source"] = source };
+    public static JsonObject IdFrom(string source) => new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = 100, ["x-source"] = source };
 
     // A node hangs in one tree only; a form that offers the same field twice needs it twice.
     private static JsonNode Free(JsonObject node) => node.Parent is null ? node : node.DeepClone();

@@ -21,19 +21,27 @@ public sealed class DictionaryBookTests : OfficeTest
         (await Office.As<DictionaryBook, string?>(null, book => book.CodeAsync(DictionaryKind.Subject, typed))).ShouldBeNull();
 
     [Fact]
-    public async Task Register_SubjectInNoDictionary_IsRefused() =>
-        await RefusedAsync("subject-unknown", () => Office.ReceiveAsync(Letters.Opened("路灯损坏") with { SubjectCode = "9999" }));
+    public async Task Code_InNoDictionary_IsRefused() =>
+        await RefusedAsync("subject-unknown", () => Office.As<DictionaryBook, string?>(null, book => book.CodeAsync(DictionaryKind.Subject, "9999")));
 
     [Fact]
-    public async Task Register_RetiredPurpose_IsRefused()
+    public async Task Code_OfARetiredEntry_IsRefused()
     {
         await Office.ChangeAsync(db =>
         {
-            db.Dictionary.Single(e => e.Kind == DictionaryKind.Purpose && e.Code == "05").Retired = true;
+            db.Dictionary.Single(e => e.Kind == DictionaryKind.Purpose && e.Code == "98").Retired = true;
             return Task.CompletedTask;
         });
 
-        await RefusedAsync("purpose-unknown", () => Office.ReceiveAsync(Letters.Opened("路灯损坏") with { PurposeCode = "05" }));
+        await RefusedAsync("purpose-unknown", () => Office.As<DictionaryBook, string?>(null, book => book.CodeAsync(DictionaryKind.Purpose, "98")));
+    }
+
+    [Fact]
+    public async Task Register_CodeOfAnotherOrgansDictionary_KeepsItAsWritten()
+    {
+        var number = await Office.ReceiveAsync(Letters.Opened("路灯损坏") with { SubjectCode = " 浙07-12 " });
+
+        (await Office.CaseAsync(number)).Registration!.SubjectCode.ShouldBe("浙07-12");
     }
 
     [Fact]

@@ -50,6 +50,19 @@ public sealed class RegisterLetterPageTests
     }
 
     [Fact]
+    public async Task Sheet_WithASubjectInNoDictionary_SaysSoAndKeepsIt()
+    {
+        using var office = new PageOffice();
+        var clerk = await office.SignInAsync("clerk");
+        await clerk.OpenAsync("/letters/new");
+
+        (await clerk.SubmitAsync(Sheet, [("title", "路灯损坏"), ("subjectCode", "路灯灯")])).ShouldBe(422);
+
+        clerk.Page.QuerySelector(".problems")!.TextContent.ShouldContain("路灯灯");
+        Value(clerk, "subjectCode").ShouldBe("路灯灯");
+    }
+
+    [Fact]
     public async Task Sheet_SentTwice_IsOneLetter()
     {
         using var office = new PageOffice();

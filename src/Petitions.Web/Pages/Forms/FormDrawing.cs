@@ -12,7 +12,6 @@ namespace Petitions.Web.Pages.Forms;
 public sealed class FormDrawing(PetitionsDb db, DictionaryBook dictionary, Frame frame, Words words)
 {
     private const int LongText = 1000;
-    private const string Dictionary = "/api/dictionary/";
     private readonly Dictionary<string, IReadOnlyList<FieldChoice>> entries = [];
     private IReadOnlyList<FieldChoice>? people;
 
@@ -21,7 +20,7 @@ public sealed class FormDrawing(PetitionsDb db, DictionaryBook dictionary, Frame
     {
         people ??= await PeopleAsync(cancellation);
         foreach (var kind in Enum.GetValues<DictionaryKind>())
-            entries[Dictionary + Petitions.Tasks.Schema.NameOf(kind)] = [.. (await dictionary.ListAsync(kind, null, cancellation)).Select(e => new FieldChoice(e.Code, Words.IsChinese ? e.Name : e.EnglishName, e.Initials))];
+            entries[EntryCheck.SourceOf(kind)] = [.. (await dictionary.ListAsync(kind, null, cancellation)).Select(e => new FieldChoice(e.Code, Words.IsChinese ? e.Name : e.EnglishName, e.Initials))];
         return Draw("", "", scope, [schema], required: true);
     }
 
@@ -51,7 +50,7 @@ public sealed class FormDrawing(PetitionsDb db, DictionaryBook dictionary, Frame
         "boolean" => FieldKind.Flag,
         "integer" => FieldKind.Whole,
         "number" => FieldKind.Number,
-        _ when FormSchema.Source(schema)?.StartsWith(Dictionary, StringComparison.Ordinal) == true => FieldKind.Entry,
+        _ when FormSchema.Source(schema)?.StartsWith(EntryCheck.Source, StringComparison.Ordinal) == true => FieldKind.Entry,
         _ when schema.ContainsKey("enum") || FormSchema.Source(schema) is not null => FieldKind.One,
         _ => FormSchema.Text(schema, "format") switch
         {

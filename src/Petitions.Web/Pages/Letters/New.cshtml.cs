@@ -18,7 +18,7 @@ namespace Petitions.Web.Pages.Letters;
 [RequestSizeLimit(Uploads.Limit)]
 [RequestFormLimits(MultipartBodyLengthLimit = Uploads.Limit)]
 public sealed class NewModel(
-    ReceiveLetter receive, AddAttachment add, FileStore store, Transactions transactions, Idempotency idempotency, FormDrawing drawing, MyDrafts drafts, KeepDraft keep, MyTasks mine, Frame frame, Words words) : PageModel
+    ReceiveLetter receive, AddAttachment add, FileStore store, Transactions transactions, Idempotency idempotency, FormDrawing drawing, EntryCheck entries, MyDrafts drafts, KeepDraft keep, MyTasks mine, Frame frame, Words words) : PageModel
 {
     private sealed record Received(string Number, string ReceiptNumber);
 
@@ -57,6 +57,7 @@ public sealed class NewModel(
             var data = FormReading.Read(LetterSheet.SchemaFor(opened), values);
             data["opened"] = opened;
             await SchemaCheck.RequireAsync(LetterSheet.SchemaFor(opened), data, cancellation);
+            await entries.RequireAsync(LetterSheet.SchemaFor(opened), data, cancellation);
             return await SavedAsync(await SaveAsync(key, data, files, cancellation), then, cancellation);
         }
         catch (RuleBroken refusal)

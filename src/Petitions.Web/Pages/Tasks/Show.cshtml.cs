@@ -11,7 +11,7 @@ namespace Petitions.Web.Pages.Tasks;
 
 /// <summary>One page for every step: the slip on the left, what may be decided on the right.</summary>
 public sealed class ShowModel(
-    TaskForm forms, CompleteTask complete, ClaimTask claim, ReleaseTask release, CaseReader reader, CaseTimes times, FormDrawing drawing, MyDrafts drafts, KeepDraft keep, MyTasks mine, Frame frame, Words words) : PageModel
+    TaskForm forms, CompleteTask complete, ClaimTask claim, ReleaseTask release, CaseReader reader, CaseTimes times, FormDrawing drawing, EntryCheck entries, MyDrafts drafts, KeepDraft keep, MyTasks mine, Frame frame, Words words) : PageModel
 {
     public HumanTask Open { get; private set; } = null!;
 
@@ -60,7 +60,9 @@ public sealed class ShowModel(
             var (task, _, outcomes) = await forms.RunAsync(id, cancellation);
             var schema = outcomes.SingleOrDefault(o => o.Name == outcome)?.Schema;
             Require.That(schema is not null, "outcome-unknown", outcome);
-            var done = await complete.RunAsync(id, new Completion(outcome, FormReading.Read(schema!, values), version), cancellation);
+            var data = FormReading.Read(schema!, values);
+            await entries.RequireAsync(schema!, data, cancellation);
+            var done = await complete.RunAsync(id, new Completion(outcome, data, version), cancellation);
             await keep.DropAsync(MyDrafts.Task + id, cancellation);
             return await DoneAsync(done.Number, task.Step, outcome, cancellation);
         }
