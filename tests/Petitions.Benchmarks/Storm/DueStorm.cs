@@ -32,12 +32,12 @@ internal static class DueStorm
         var folder = Directory.CreateTempSubdirectory("petitions-storm-").FullName;
         try
         {
-            var office = new StormOffice(folder);
+            using var office = new StormOffice(folder);
             await office.InstallAsync(Letters);
             var server = await StormServer.StartAsync(folder);
             using var client = await SignInAsync(server);
             await MeasurePagesAsync(client, TimeSpan.FromSeconds(3));
-            office.FallDue(Letters, DateTime.UtcNow);
+            office.FallDue(Letters, TimeProvider.System.GetUtcNow().UtcDateTime);
 
             var clock = Stopwatch.StartNew();
             var pages = kills == 0 ? MeasurePagesUntilAsync(client, () => office.Done >= Letters) : Task.FromResult<IReadOnlyList<double>>([]);
@@ -55,7 +55,6 @@ internal static class DueStorm
             server.Dispose();
             var faults = office.Faults(Letters).ToList();
             Report(kills, seconds, measured, office.Notices, faults);
-            office.Close();
             return faults.Count == 0 && (kills > 0 || (seconds < LimitSeconds && Percentile(measured, 95) < LimitPage));
         }
         finally

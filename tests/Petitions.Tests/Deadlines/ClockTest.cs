@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Petitions.Deadlines;
-using Petitions.TestKit;
 
 namespace Petitions.Tests.Deadlines;
 

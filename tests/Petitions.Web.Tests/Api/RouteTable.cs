@@ -64,6 +64,7 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
         Get("PAGE /cases", "/cases", _ => 200),
         Get("PAGE /cases/{number}", $"/cases/{letter.Number}", InOffice),
         Get("PAGE /cases/{number}/accused", $"/cases/{letter.Number}/accused", ClerkOnly),
+        Get("PAGE /notices", "/notices", _ => 200),
         Get("PAGE /admin/calendars", "/admin/calendars", _ => 200),
         Get("PAGE /deadlines/rules", "/deadlines/rules", _ => 200),
         Get("PAGE /cases/{number}/deadlines", $"/cases/{letter.Number}/deadlines", InOffice),

@@ -49,6 +49,7 @@ internal sealed partial record Probe(string Hidden, IReadOnlyList<Guid> HiddenId
         ["PAGE /cases"] = p => ["/cases", "/cases?page=2", "/cases?state=read", .. p.Words.Append(p.Hidden).Select(word => $"/cases?text={Uri.EscapeDataString(word)}")],
         ["PAGE /cases/{number}"] = p => p.Pages(""),
         ["PAGE /cases/{number}/accused"] = p => p.Pages("/accused"),
+        ["PAGE /notices"] = _ => ["/notices", "/notices?late=true", "/notices?page=2"],
         ["PAGE /admin/calendars"] = _ => ["/admin/calendars"],
         ["PAGE /deadlines/rules"] = _ => ["/deadlines/rules"],
         ["PAGE /cases/{number}/deadlines"] = p => p.Pages("/deadlines"),

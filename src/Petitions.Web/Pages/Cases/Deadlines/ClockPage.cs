@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Petitions.Cases;
 using Petitions.Data;
-using Petitions.Deadlines;
 using Petitions.Deadlines.Changes;
 using Petitions.Deadlines.Press;
 using Petitions.Guard;
