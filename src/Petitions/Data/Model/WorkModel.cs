@@ -4,7 +4,6 @@ using Petitions.Access;
 using Petitions.Cases;
 using Petitions.Deadlines;
 using Petitions.Dispatch;
-using Petitions.Intake.Mail;
 using Petitions.Journal;
 using Petitions.Process;
 using Petitions.Tasks;
@@ -15,7 +14,7 @@ internal sealed class WorkModel :
     IEntityTypeConfiguration<HumanTask>, IEntityTypeConfiguration<OfficialLetter>, IEntityTypeConfiguration<Book>,
     IEntityTypeConfiguration<OutboxMail>, IEntityTypeConfiguration<Notice>, IEntityTypeConfiguration<Deadline>,
     IEntityTypeConfiguration<DueRow>, IEntityTypeConfiguration<WorkflowVersion>, IEntityTypeConfiguration<WorkflowInstance>,
-    IEntityTypeConfiguration<MailItem>, IEntityTypeConfiguration<JournalEntry>, IEntityTypeConfiguration<JournalBlock>, IEntityTypeConfiguration<IdempotentAnswer>
+    IEntityTypeConfiguration<JournalEntry>, IEntityTypeConfiguration<JournalBlock>, IEntityTypeConfiguration<IdempotentAnswer>
 {
     public void Configure(EntityTypeBuilder<HumanTask> builder)
     {
@@ -77,12 +76,6 @@ internal sealed class WorkModel :
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.Version).IsConcurrencyToken();
         builder.HasIndex(i => i.CaseId).IsUnique();
-    }
-
-    public void Configure(EntityTypeBuilder<MailItem> builder)
-    {
-        builder.HasKey(m => m.Sha256);
-        builder.HasIndex(m => m.Fate);
     }
 
     public void Configure(EntityTypeBuilder<JournalEntry> builder)

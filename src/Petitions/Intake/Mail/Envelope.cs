@@ -22,6 +22,7 @@ internal static class Envelope
             Date = MailDate.Parse(fields.Token("Date")),
             CharsetGuessed = subject.Guessed || senderGuessed,
             Reference = formats.Find(subject.Text),
+            AuthenticationResults = fields.Has("Authentication-Results") ? CleanText.Line(string.Join("; ", fields.Every("Authentication-Results").Select(v => HeaderText.Unfold(System.Text.Encoding.Latin1.GetString(v.Span))))) : null,
             MessageId = MessageIds.First(fields.Token("Message-ID")),
             References = [.. MessageIds.Parse(fields.Token("References")).Union(MessageIds.Parse(fields.Token("In-Reply-To")))],
         };
