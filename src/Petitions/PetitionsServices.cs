@@ -16,6 +16,7 @@ using Petitions.Intake.Duplicates;
 using Petitions.Intake.Files;
 using Petitions.Intake.Mail;
 using Petitions.Intake.Mailboxes;
+using Petitions.Intake.Quarantine;
 using Petitions.Jobs;
 using Petitions.Journal;
 using Petitions.Offices;
@@ -59,6 +60,7 @@ public static class PetitionsServices
         services.TryAddSingleton<MailOptions>();
         services.TryAddSingleton<ImapOptions>();
         services.AddScoped<TakeMail>().AddScoped<MailThreads>().AddScoped<MailFlood>().AddScoped<MailNotices>().AddScoped<AcknowledgeMail>().AddScoped<CaseLinks>();
+        services.AddScoped<QuarantineAccess>().AddScoped<RetryMail>().AddScoped<RegisterByHand>().AddScoped<DiscardMails>().AddScoped<MailView>();
         services.AddSingleton<MailboxSecret>().AddSingleton<MailboxWatch>();
         services.AddScoped<FetchMailbox>().AddScoped<SettleMails>().AddScoped<CountMailbox>().AddScoped<ChangeMailbox>().AddScoped<BeginMailbox>();
     }

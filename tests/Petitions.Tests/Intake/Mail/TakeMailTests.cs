@@ -4,7 +4,6 @@ using Petitions.Dispatch;
 using Petitions.Intake.Duplicates;
 using Petitions.Intake.Files;
 using Petitions.Intake.Mail;
-using Petitions.TestKit;
 using Petitions.Tests.Intake.Mailboxes;
 
 namespace Petitions.Tests.Intake.Mail;
