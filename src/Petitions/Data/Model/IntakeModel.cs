@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Petitions.Cases;
+using Petitions.Intake.Collection;
 using Petitions.Intake.Duplicates;
+using Petitions.Intake.Files;
 using Petitions.Intake.Mail;
 using Petitions.Intake.Mailboxes;
 
@@ -9,8 +11,20 @@ namespace Petitions.Data.Model;
 
 internal sealed class IntakeModel :
     IEntityTypeConfiguration<MailItem>, IEntityTypeConfiguration<Mailbox>, IEntityTypeConfiguration<SeenMail>,
-    IEntityTypeConfiguration<MailboxCount>, IEntityTypeConfiguration<CaseLink>
+    IEntityTypeConfiguration<MailboxCount>, IEntityTypeConfiguration<CaseLink>, IEntityTypeConfiguration<CollectionRound>,
+    IEntityTypeConfiguration<FileText>, IEntityTypeConfiguration<TextPrint>
 {
+    public void Configure(EntityTypeBuilder<CollectionRound> builder) => builder.HasIndex(r => new { r.Day, r.Time }).IsUnique();
+
+    public void Configure(EntityTypeBuilder<FileText> builder) => builder.HasKey(t => t.Sha256);
+
+    public void Configure(EntityTypeBuilder<TextPrint> builder)
+    {
+        builder.HasKey(p => new { p.CaseId, p.Band });
+        builder.HasIndex(p => new { p.Band, p.Value });
+        builder.HasOne<PetitionCase>().WithMany().HasForeignKey(p => p.CaseId);
+    }
+
     public void Configure(EntityTypeBuilder<MailItem> builder)
     {
         builder.HasKey(m => m.Sha256);

@@ -101,6 +101,39 @@ namespace Petitions.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CollectionRounds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Time = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DoneBy = table.Column<string>(type: "TEXT", nullable: true),
+                    Pieces = table.Column<int>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CollectionRounds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FileTexts",
+                columns: table => new
+                {
+                    Sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", nullable: true),
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FileTexts", x => x.Sha256);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MailboxCounts",
                 columns: table => new
                 {
@@ -157,6 +190,25 @@ namespace Petitions.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TextPrints",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Band = table.Column<int>(type: "INTEGER", nullable: false),
+                    Value = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TextPrints", x => new { x.CaseId, x.Band });
+                    table.ForeignKey(
+                        name: "FK_TextPrints_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SeenMails",
                 columns: table => new
                 {
@@ -205,6 +257,12 @@ namespace Petitions.Data.Migrations
                 column: "OtherId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CollectionRounds_Day_Time",
+                table: "CollectionRounds",
+                columns: new[] { "Day", "Time" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MailboxCounts_MailboxId_CountedAt",
                 table: "MailboxCounts",
                 columns: new[] { "MailboxId", "CountedAt" });
@@ -225,6 +283,11 @@ namespace Petitions.Data.Migrations
                 name: "IX_SeenMails_Sha256",
                 table: "SeenMails",
                 column: "Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TextPrints_Band_Value",
+                table: "TextPrints",
+                columns: new[] { "Band", "Value" });
         }
 
         /// <inheritdoc />
@@ -234,10 +297,19 @@ namespace Petitions.Data.Migrations
                 name: "CaseLinks");
 
             migrationBuilder.DropTable(
+                name: "CollectionRounds");
+
+            migrationBuilder.DropTable(
+                name: "FileTexts");
+
+            migrationBuilder.DropTable(
                 name: "MailboxCounts");
 
             migrationBuilder.DropTable(
                 name: "SeenMails");
+
+            migrationBuilder.DropTable(
+                name: "TextPrints");
 
             migrationBuilder.DropTable(
                 name: "Mailboxes");

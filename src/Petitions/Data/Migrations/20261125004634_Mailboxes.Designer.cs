@@ -11,7 +11,7 @@ using Petitions.Data;
 namespace Petitions.Data.Migrations
 {
     [DbContext(typeof(PetitionsDb))]
-    [Migration("20261125000539_Mailboxes")]
+    [Migration("20261125004634_Mailboxes")]
     partial class Mailboxes
     {
         /// <inheritdoc />
@@ -334,13 +334,144 @@ namespace Petitions.Data.Migrations
                     b.ToTable("Steps");
                 });
 
+            modelBuilder.Entity("Petitions.Deadlines.Calendars.CalendarEdition", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Stamp")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year", "Kind");
+
+                    b.ToTable("CalendarEditions");
+                });
+
+            modelBuilder.Entity("Petitions.Deadlines.Changes.DeadlineMove", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DeadlineId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("NewDue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("OldDue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("DeadlineId");
+
+                    b.ToTable("DeadlineMoves");
+                });
+
+            modelBuilder.Entity("Petitions.Deadlines.Changes.DeadlinePause", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DeadlineId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PausedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResumedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeadlineId");
+
+                    b.ToTable("DeadlinePauses");
+                });
+
             modelBuilder.Entity("Petitions.Deadlines.Deadline", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("AcknowledgedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("BreachWithdrawnAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("BreachedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("CalendarEdition")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("CalendarVersion")
                         .IsRequired()
@@ -355,13 +486,23 @@ namespace Petitions.Data.Migrations
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("DueVersion")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
                     b.Property<string>("EndReason")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("ExtendedBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("MetAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PausedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Provisional")
@@ -412,6 +553,10 @@ namespace Petitions.Data.Migrations
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("DueVersion")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
                     b.Property<Guid?>("InstanceId")
                         .HasColumnType("TEXT");
 
@@ -431,10 +576,10 @@ namespace Petitions.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DeadlineId", "Stage")
+                    b.HasIndex("InstanceId", "BookmarkId")
                         .IsUnique();
 
-                    b.HasIndex("InstanceId", "BookmarkId")
+                    b.HasIndex("DeadlineId", "Stage", "DueVersion")
                         .IsUnique();
 
                     b.HasIndex("DoneAt", "DueAt", "Id");
@@ -561,6 +706,9 @@ namespace Petitions.Data.Migrations
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Late")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("PersonId")
                         .IsRequired()
@@ -932,6 +1080,41 @@ namespace Petitions.Data.Migrations
                     b.ToTable("UnitStandings");
                 });
 
+            modelBuilder.Entity("Petitions.Intake.Collection.CollectionRound", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Pieces")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly>("Time")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day", "Time")
+                        .IsUnique();
+
+                    b.ToTable("CollectionRounds");
+                });
+
             modelBuilder.Entity("Petitions.Intake.Duplicates.CaseLink", b =>
                 {
                     b.Property<long>("Id")
@@ -975,6 +1158,44 @@ namespace Petitions.Data.Migrations
                     b.HasIndex("OtherId");
 
                     b.ToTable("CaseLinks");
+                });
+
+            modelBuilder.Entity("Petitions.Intake.Duplicates.TextPrint", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Band")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CaseId", "Band");
+
+                    b.HasIndex("Band", "Value");
+
+                    b.ToTable("TextPrints");
+                });
+
+            modelBuilder.Entity("Petitions.Intake.Files.FileText", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("FileTexts");
                 });
 
             modelBuilder.Entity("Petitions.Intake.Mail.MailItem", b =>
@@ -2096,6 +2317,24 @@ namespace Petitions.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Petitions.Deadlines.Changes.DeadlineMove", b =>
+                {
+                    b.HasOne("Petitions.Deadlines.Deadline", null)
+                        .WithMany()
+                        .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Petitions.Deadlines.Changes.DeadlinePause", b =>
+                {
+                    b.HasOne("Petitions.Deadlines.Deadline", null)
+                        .WithMany()
+                        .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Petitions.Deadlines.Deadline", b =>
                 {
                     b.HasOne("Petitions.Cases.PetitionCase", null)
@@ -2161,6 +2400,15 @@ namespace Petitions.Data.Migrations
                     b.HasOne("Petitions.Cases.PetitionCase", null)
                         .WithMany()
                         .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Petitions.Intake.Duplicates.TextPrint", b =>
+                {
+                    b.HasOne("Petitions.Cases.PetitionCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
