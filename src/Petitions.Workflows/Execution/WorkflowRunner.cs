@@ -126,7 +126,7 @@ public sealed class WorkflowRunner(TimeProvider time, RunnerOptions options)
         var now = UtcNow();
         return Run(definition, state, now, interpreter =>
         {
-            interpreter.Work.Incidents[interpreter.Work.Incidents.IndexOf(incident)] = incident with { RetriedAt = now };
+            interpreter.Work.Incidents[interpreter.Work.Incidents.IndexOf(incident)] = incident with { ResolvedAt = now };
             foreach (var execution in state.Executions.Where(execution => execution.Id == failed.Id || execution.Status == ExecutionStatus.Halted)) interpreter.Reschedule(execution);
             return true;
         });

@@ -12,12 +12,12 @@ internal sealed class MergeModeReader(ProblemList problems)
         if (type == "Elsa.FlowJoin") return OfJoin(path, inputs);
         switch (element.Member("customProperties")?.Text("mergeMode"))
         {
-            case null or "" or "None" or "Merge" or "Converge":
+            case null or "" or "None" or "Stream" or "Merge" or "Converge":
                 return MergeMode.WaitForActive;
             case "Race":
                 return MergeMode.FirstWins;
-            case "Stream" or "Cascade":
-                return MergeMode.EachArrival;
+            case "Cascade":
+                return MergeMode.FirstRuns;
             case var other:
                 problems.Warning($"{path}.customProperties.mergeMode", $"Nobody knows the merge mode '{other}'; it is ignored.");
                 return MergeMode.WaitForActive;
