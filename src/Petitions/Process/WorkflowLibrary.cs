@@ -38,20 +38,19 @@ public sealed class WorkflowLibrary
 
     private async Task PublishFileAsync(PetitionsDb db, OfficeClock clock, string json, CancellationToken cancellation)
     {
-        var definition = WorkflowDefinitionReader.Read(json, registry);
-        if (SafeOrder.Check(definition) is { Count: > 0 } unsafeWays)
-            throw new InvalidDefinitionException(unsafeWays);
+        var definition = WorkflowCheck.Read(json);
         var sha256 = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
         var latest = await db.WorkflowVersions.Where(v => v.DefinitionId == definition.DefinitionId).OrderByDescending(v => v.Version).FirstOrDefaultAsync(cancellation);
         if (latest?.Sha256 == sha256)
             return;
         var version = (latest?.Version ?? 0) + 1;
+        var versionId = $"{definition.DefinitionId}:{version}";
         db.WorkflowVersions.Add(new WorkflowVersion
         {
-            VersionId = $"{definition.DefinitionId}:{version}",
+            VersionId = versionId,
             DefinitionId = definition.DefinitionId,
             Version = version,
-            Json = json,
+            Json = WorkflowDefinitionWriter.WriteAs(definition, versionId, version),
             Sha256 = sha256,
             PublishedAt = clock.Now,
         });

@@ -59,6 +59,7 @@ internal sealed class ActivityReader(ActivityRegistry registry, ProblemList prob
             Body = body,
             Graph = graph,
             MergeMode = new MergeModeReader(problems).Read(element, path, behavior.Type, inputs),
+            WaitsForAll = MergeModeReader.WaitsForAll(element, behavior.Type, inputs),
             Behavior = behavior,
         };
         foreach (var child in children) child.Parent = activity;
@@ -80,6 +81,7 @@ internal sealed class ActivityReader(ActivityRegistry registry, ProblemList prob
         var graph = new FlowGraph(StartOf(element, children, connections)?.Id, children, connections);
         foreach (var child in children.Where(child => !graph.IsReachable(child.Id)))
             problems.Warning(child.Path, $"No path leads from the start to '{child.Id}'.");
+        if (children.Count > 0) new ModeDifferences(graph, children, problems).Warn();
         return graph;
     }
 

@@ -24,6 +24,11 @@ internal sealed class MergeModeReader(ProblemList problems)
         }
     }
 
+    public static bool WaitsForAll(JsonElement element, string type, Dictionary<string, ActivityInput> inputs)
+        => type == "Elsa.FlowJoin"
+            ? inputs.TryGetValue("mode", out var mode) && mode.Expression is LiteralExpression { Value: { } value } && value.ToString() == "WaitAll"
+            : element.Member("customProperties")?.Text("mergeMode") is "Merge" or "Converge";
+
     private MergeMode OfJoin(string path, Dictionary<string, ActivityInput> inputs)
     {
         if (!inputs.TryGetValue("mode", out var mode)) return MergeMode.FirstWins;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Petitions.Workflows.Activities;
 using Petitions.Workflows.Definitions;
 
-namespace Petitions.Workflows.Tests;
+namespace Petitions.Workflows.Tests.Definitions;
 
 public sealed class DefinitionProblemTests
 {
