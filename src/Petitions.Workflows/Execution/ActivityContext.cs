@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Petitions.Workflows.Activities;
 using Petitions.Workflows.Definitions;
 using Petitions.Workflows.Expressions;
 using Petitions.Workflows.State;

@@ -37,7 +37,7 @@ internal sealed class Ways
         return null;
     }
 
-    private static IReadOnlyList<string> Names(Dictionary<Place, Place?> cameFrom, Place last)
+    private static List<string> Names(Dictionary<Place, Place?> cameFrom, Place last)
     {
         var names = new List<string>();
         for (Place? place = last; place is { } at; place = cameFrom[at])
