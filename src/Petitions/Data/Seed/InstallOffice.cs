@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Petitions.Access;
 using Petitions.Data.Search;
+using Petitions.Deadlines.Calendars;
 using Petitions.Guard;
 using Petitions.Process;
 using Petitions.Rules;
@@ -9,11 +10,11 @@ using Petitions.Rules;
 namespace Petitions.Data.Seed;
 
 /// <summary>
-/// Brings a data folder to the state of this program: schema, workflow files, standings; and, where asked for, the
+/// Brings a data folder to the state of this program: schema, workflow files, calendars, standings; and, where asked for, the
 /// demonstration office. Doing it again changes nothing.
 /// </summary>
 public sealed class InstallOffice(
-    PetitionsDb db, SqliteMigration migration, Transactions transactions, PublishWorkflow publish, StandingsUpdate standings, IPasswordHasher<Account> hasher)
+    PetitionsDb db, SqliteMigration migration, Transactions transactions, PublishWorkflow publish, StandingsUpdate standings, SeedCalendars calendars, IPasswordHasher<Account> hasher)
 {
     /// <param name="workflows">The folder of the workflow files.</param>
     /// <param name="demoPassword">The password of the demonstration accounts; null installs no demonstration office.</param>
@@ -26,6 +27,7 @@ public sealed class InstallOffice(
         {
         }
         await transactions.RunAsync(() => FillDictionaryAsync(cancellation), cancellation);
+        await transactions.RunAsync(() => calendars.RunAsync(cancellation), cancellation);
         if (demoPassword is not null && !await db.Units.AnyAsync(cancellation))
             await SeedAsync(OfficeSeed.Load(), demoPassword, cancellation);
     }

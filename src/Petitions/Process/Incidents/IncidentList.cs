@@ -91,7 +91,7 @@ public sealed class IncidentList(PetitionsDb db, CaseGuard guard, TaskAccess acc
     private static List<string> PortsOf(Activity activity) =>
         activity.Parent?.Connections.Where(c => c.Source == activity.Id).Select(c => c.Port ?? "Done").Distinct().ToList() is { Count: > 0 } ports ? ports : ["Done"];
 
-    private IncidentLine Line(Incident incident, Dictionary<Guid, (string? Number, bool Sealed)> numbers, IReadOnlyList<string> outcomes)
+    private static IncidentLine Line(Incident incident, Dictionary<Guid, (string? Number, bool Sealed)> numbers, IReadOnlyList<string> outcomes)
     {
         var (number, hidden) = incident.CaseId is { } id && numbers.TryGetValue(id, out var found) ? found : (null, false);
         var isRetried = incident.WorkflowIncidentId is not null || incident.DueRowId is not null;

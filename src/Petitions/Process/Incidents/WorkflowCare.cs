@@ -4,7 +4,6 @@ using Petitions.Data;
 using Petitions.Deadlines;
 using Petitions.Journal;
 using Petitions.Rules;
-using Petitions.Tasks;
 using Petitions.Workflows.Execution;
 using Petitions.Workflows.State;
 
