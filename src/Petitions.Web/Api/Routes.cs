@@ -19,6 +19,8 @@ internal static class Routes
         api.MapNotices();
         api.MapDeadlines();
         api.MapCalendars();
+        api.MapIncidents();
+        api.MapWorkflows();
     }
 
     public static void MapHealth(this WebApplication app)

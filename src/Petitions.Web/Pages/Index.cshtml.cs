@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Petitions.Desk;
 using Petitions.Dispatch;
+using Petitions.Intake.Quarantine;
 using Petitions.Web.Pages.Tasks;
 
 namespace Petitions.Web.Pages;
 
 /// <summary>我的工作台: what I have to do, by what is due.</summary>
-public sealed class IndexModel(MyTasks tasks, FollowedCases followed, MyDrafts drafts, MyNotices told, NoticeWords notices) : PageModel
+public sealed class IndexModel(MyTasks tasks, FollowedCases followed, MyDrafts drafts, MyNotices told, NoticeWords notices, QuarantineAccess quarantine) : PageModel
 {
     private const int Shown = 25;
     private const int NoticesShown = 12;
@@ -19,6 +20,9 @@ public sealed class IndexModel(MyTasks tasks, FollowedCases followed, MyDrafts d
     public IReadOnlyList<NoticeLine> Notices { get; private set; } = [];
 
     public int CameBack { get; private set; }
+
+    /// <summary>Null for whom there is no quarantine.</summary>
+    public int? InQuarantine { get; private set; }
 
     public IReadOnlyList<Draft> Drafts { get; private set; } = [];
 
@@ -33,6 +37,7 @@ public sealed class IndexModel(MyTasks tasks, FollowedCases followed, MyDrafts d
         Counts = await tasks.CountsAsync(cancellation);
         Tasks = await tasks.ListAsync(new TaskFilter(), 0, Shown, cancellation);
         CameBack = await tasks.CountAsync(new TaskFilter(CameBack: true), cancellation);
+        InQuarantine = await quarantine.CountAsync(cancellation);
         Drafts = await drafts.ListAsync(cancellation);
         Followed = await followed.ListAsync(FollowedShown, cancellation);
         Notices = await told.ListAsync(NoticesShown, cancellation);

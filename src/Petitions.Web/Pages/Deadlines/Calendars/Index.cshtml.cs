@@ -7,7 +7,7 @@ using Petitions.Deadlines;
 using Petitions.Deadlines.Calendars;
 using Petitions.Rules;
 
-namespace Petitions.Web.Pages.Admin.Calendars;
+namespace Petitions.Web.Pages.Deadlines.Calendars;
 
 /// <summary>The years of the working calendar with their sources, and the import of one in two steps.</summary>
 [RequestSizeLimit(Limit)]
