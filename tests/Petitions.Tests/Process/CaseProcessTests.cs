@@ -52,13 +52,13 @@ public sealed class CaseProcessTests : OfficeTest
             {
                 together.SignalAndWait(TestContext.Current.CancellationToken);
                 await Office.CompleteAsync("clerk", left.Id, "done");
-            }), Task.Run(async () =>
+            }, TestContext.Current.CancellationToken), Task.Run(async () =>
             {
                 await using var scope = beside.CreateAsyncScope();
                 scope.ServiceProvider.GetRequiredService<CurrentActor>().PersonId = World.PersonOf("clerk2");
                 together.SignalAndWait(TestContext.Current.CancellationToken);
-                await scope.ServiceProvider.GetRequiredService<CompleteTask>().RunAsync(right.Id, new Completion("done"));
-            }));
+                await scope.ServiceProvider.GetRequiredService<CompleteTask>().RunAsync(right.Id, new Completion("done"), TestContext.Current.CancellationToken);
+            }, TestContext.Current.CancellationToken));
 
             (await Office.OpenStepsAsync(number)).ShouldBe(["after"]);
         }
