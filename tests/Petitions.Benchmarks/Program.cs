@@ -5,6 +5,7 @@ using Petitions.Benchmarks.Storm;
 var runs = new Dictionary<string, Func<Task<bool>>>
 {
     ["runtime"] = () => Task.FromResult(RuntimeResumes.Run()),
+    ["letter"] = LetterLifeCommits.RunAsync,
     ["storm"] = DueStorm.RunAsync,
 };
 var reached = true;
