@@ -48,8 +48,16 @@ public static class PetitionsServices
         services.AddScoped<Books>().AddScoped<CollationList>().AddScoped<SendBatch>().AddScoped<UnitMail>().AddScoped<Notices>();
         services.AddScoped<SignIn>().AddScoped<SetPassword>().AddScoped<SqliteMigration>().AddScoped<InstallOffice>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<SweepHealth>().AddScoped<SweepJob>().AddScoped<SendJob>().AddScoped<SealJob>();
-        return services.AddSteps();
+        return services.AddSteps().AddAdministration();
     }
+
+    private static IServiceCollection AddAdministration(this IServiceCollection services) => services
+        .AddScoped<Administration>().AddScoped<OfficeChange>().AddScoped<UnitTree>().AddScoped<RelationRules>().AddScoped<PeopleBook>()
+        .AddScoped<AddUnit>().AddScoped<ChangeUnit>().AddScoped<MoveUnit>().AddScoped<CloseUnit>()
+        .AddScoped<AddPerson>().AddScoped<ChangePerson>().AddScoped<AddPersonName>().AddScoped<RemovePersonName>()
+        .AddScoped<AppointPerson>().AddScoped<AssignPortfolio>().AddScoped<DelegateWork>().AddScoped<AppointSecretary>().AddScoped<DeclareKinship>().AddScoped<EndRelation>()
+        .AddScoped<AccountChange>().AddScoped<CreateAccount>().AddScoped<GrantRole>().AddScoped<EndRole>().AddScoped<LockAccount>().AddScoped<ResetPassword>().AddScoped<EndSessions>()
+        .AddScoped<DictionaryChange>().AddScoped<AddEntry>().AddScoped<ChangeEntry>().AddScoped<RetireEntry>();
 
     private static IServiceCollection AddSteps(this IServiceCollection services) => services
         .AddScoped<StepCatalogue>()
