@@ -15,6 +15,8 @@ internal static class Routes
         api.MapTasks();
         api.MapCollation();
         api.MapOffice();
+        api.MapOfficeChanges();
+        api.MapAccounts();
         api.MapDictionary();
         api.MapNotices();
     }

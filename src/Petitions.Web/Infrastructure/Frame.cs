@@ -33,6 +33,8 @@ public sealed class Frame(PetitionsDb db, TaskAccess access, DirectoryCache dire
 
     public bool Collates => Viewer is { } viewer && (viewer.SeesOffice || viewer.IsSealedOfficer);
 
+    public bool Administers => Viewer?.IsAdministrator == true;
+
     public bool HasInbox => Viewer?.Self.Units.Any(u => directory?.Unit(u) is { } unit && Receiving.Contains(unit.Kind)) == true;
 
     public IReadOnlyCollection<Unit> Units => directory?.Units ?? [];
@@ -43,7 +45,7 @@ public sealed class Frame(PetitionsDb db, TaskAccess access, DirectoryCache dire
 
     public string Unit(string? id) => id is null
         ? ""
-        : directory?.Unit(id) is { } unit ? (Words.IsChinese ? unit.Name : unit.EnglishName) : id;
+        : directory?.UnitEver(id) is { } unit ? (Words.IsChinese ? unit.Name : unit.EnglishName) : id;
 
     public static string Date(DateOnly date) => date.ToString(Words.IsChinese ? "yyyy-MM-dd" : "d MMM yyyy", CultureInfo.CurrentCulture);
 

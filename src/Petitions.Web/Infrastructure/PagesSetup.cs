@@ -5,6 +5,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 using Petitions.Web.Api;
 using Petitions.Web.Pages;
+using Petitions.Web.Pages.Admin.Accounts;
+using Petitions.Web.Pages.Admin.People;
+using Petitions.Web.Pages.Admin.Relations;
+using Petitions.Web.Pages.Admin.Units;
 using Petitions.Web.Pages.Cases;
 using Petitions.Web.Pages.Forms;
 using Petitions.Web.Pages.Tasks;
@@ -15,11 +19,13 @@ internal static class PagesSetup
 {
     public static void AddPages(this IServiceCollection services)
     {
-        services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<FrameFilter>());
+        services.AddRazorPages(pages => pages.Conventions.AddFolderApplicationModelConvention("/Admin", page => page.Filters.Add(new AdministratorFilter())))
+            .AddMvcOptions(mvc => mvc.Filters.Add<FrameFilter>());
         // Chinese stays readable in the source of a page and a third as long.
         services.Configure<WebEncoderOptions>(encoding => encoding.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<CookieTempDataProviderOptions>(said => said.Cookie.Name = "petitions-said");
         services.AddSingleton<Words>().AddScoped<Frame>().AddScoped<FormDrawing>().AddScoped<EntryCheck>().AddSingleton<NoticeWords>();
+        services.AddScoped<UnitPages>().AddScoped<PersonPages>().AddScoped<AccountPages>().AddScoped<RelationLines>();
         services.AddScoped<MyTasks>().AddScoped<CaseList>().AddScoped<ExportCases>().AddScoped<CaseTimes>();
     }
 
