@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using Petitions.Offices;
-using Petitions.Rules;
 using Petitions.Tasks;
 using Petitions.Web.Pages.Forms;
 
