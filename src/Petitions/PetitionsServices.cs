@@ -47,7 +47,7 @@ public static class PetitionsServices
         services.AddScoped<TaskAccess>().AddScoped<TaskAssignment>().AddScoped<TaskOpener>().AddScoped<ClaimTask>().AddScoped<ReleaseTask>().AddScoped<CompleteTask>().AddScoped<TaskForm>();
         services.AddScoped<CaseProcess>().AddScoped<DeadlineBook>().AddScoped<SweepDue>().AddScoped<DueEffects>().AddScoped<DueBatch>().AddScoped<StageRecipients>().AddScoped<ForwardEnforcement>();
         services.AddScoped<DeadlineMoves>().AddScoped<MoveByCalendar>().AddScoped<ImportCalendar>().AddScoped<SeedCalendars>().AddScoped<CalendarAlarm>();
-        services.AddScoped<LetterStatistics>().AddScoped<CaseSearch>().AddScoped<SavedViews>().AddScoped<FollowCase>().AddScoped<FollowedCases>().AddScoped<MyDrafts>().AddScoped<KeepDraft>();
+        services.AddScoped<LetterStatistics>().AddScoped<MailRegister>().AddScoped<CaseSearch>().AddScoped<SavedViews>().AddScoped<FollowCase>().AddScoped<FollowedCases>().AddScoped<MyDrafts>().AddScoped<KeepDraft>();
         services.AddScoped<ReceiveLetter>().AddScoped<OpenAtReceipt>().AddScoped<Registrar>().AddScoped<DictionaryBook>().AddScoped<AddAttachment>().AddScoped<AttachmentsRead>().AddScoped<MoveEnclosure>().AddScoped<Proposal>().AddScoped<CaseReader>().AddScoped<TakeMail>();
         services.AddScoped<Books>().AddScoped<CollationList>().AddScoped<SendBatch>().AddScoped<UnitMail>().AddScoped<Notices>();
         services.AddScoped<SignIn>().AddScoped<SetPassword>().AddScoped<SqliteMigration>().AddScoped<InstallOffice>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();

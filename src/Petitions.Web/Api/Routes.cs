@@ -19,6 +19,7 @@ internal static class Routes
         api.MapAccounts();
         api.MapDictionary();
         api.MapNotices();
+        api.MapStatistics();
     }
 
     public static void MapHealth(this WebApplication app)
