@@ -20,6 +20,8 @@ internal static class Routes
         api.MapDictionary();
         api.MapNotices();
         api.MapStatistics();
+        api.MapIncidents();
+        api.MapWorkflows();
     }
 
     public static void MapHealth(this WebApplication app)

@@ -14,5 +14,8 @@ public sealed class IndexModel : PageModel
         new("people", "/admin/people", "users"),
         new("accounts", "/admin/accounts", "user-cog"),
         new("dictionary", "/admin/dictionary", "book-2"),
+        new("mailboxes", "/admin/mailboxes", "mail"),
+        new("incidents", "/admin/incidents", "alert-triangle"),
+        new("workflows", "/admin/workflows", "route"),
     ];
 }
