@@ -24,8 +24,8 @@ using Petitions.Journal;
 using Petitions.Offices;
 using Petitions.Process;
 using Petitions.Process.Incidents;
-using Petitions.Reports;
 using Petitions.Replies.Steps;
+using Petitions.Reports;
 using Petitions.Tasks;
 using Petitions.Workflows.Execution;
 
