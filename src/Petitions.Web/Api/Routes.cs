@@ -20,6 +20,8 @@ internal static class Routes
         api.MapDictionary();
         api.MapNotices();
         api.MapStatistics();
+        api.MapDeadlines();
+        api.MapCalendars();
         api.MapIncidents();
         api.MapWorkflows();
     }
