@@ -17,6 +17,8 @@ internal static class Routes
         api.MapOffice();
         api.MapDictionary();
         api.MapNotices();
+        api.MapDeadlines();
+        api.MapCalendars();
         api.MapIncidents();
         api.MapWorkflows();
     }

@@ -31,6 +31,8 @@ internal sealed partial record Probe(string Hidden, IReadOnlyList<Guid> HiddenId
         ["GET /api/cases/{number}"] = p => p.Cases(""),
         ["GET /api/cases/{number}/journal"] = p => p.Cases("/journal"),
         ["GET /api/cases/{number}/deadlines"] = p => p.Cases("/deadlines"),
+        ["GET /api/calendars"] = _ => ["/api/calendars"],
+        ["GET /api/deadline-rules"] = _ => ["/api/deadline-rules"],
         ["GET /api/cases/{number}/diagram"] = p => p.Cases("/diagram"),
         ["GET /api/cases/{number}/attachments/{id:guid}"] = p =>
             from number in new[] { p.Hidden, Missing, p.Numbers[0], p.Numbers[^1] }
@@ -54,6 +56,12 @@ internal sealed partial record Probe(string Hidden, IReadOnlyList<Guid> HiddenId
         ["PAGE /cases"] = p => ["/cases", "/cases?page=2", "/cases?state=read", .. p.Words.Append(p.Hidden).Select(word => $"/cases?text={Uri.EscapeDataString(word)}")],
         ["PAGE /cases/{number}"] = p => p.Pages(""),
         ["PAGE /cases/{number}/accused"] = p => p.Pages("/accused"),
+        ["PAGE /notices"] = _ => ["/notices", "/notices?late=true", "/notices?page=2"],
+        ["PAGE /deadlines/calendars"] = _ => ["/deadlines/calendars"],
+        ["PAGE /deadlines/rules"] = _ => ["/deadlines/rules"],
+        ["PAGE /cases/{number}/deadlines"] = p => p.Pages("/deadlines"),
+        ["PAGE /cases/{number}/deadlines/print"] = p => p.Pages("/deadlines/print"),
+        ["PAGE /cases/{number}/press/{id:guid}"] = p => new[] { p.Hidden, p.Numbers[0], Missing }.SelectMany(n => p.HiddenIds.Take(3).Append(MissingId).Select(id => $"/cases/{n}/press/{id}")),
         ["PAGE /cases/{number}/label"] = p => p.Pages("/label"),
         ["PAGE /cases/{number}/slip"] = p => p.Pages("/slip"),
         ["GET /cases/{number}/attachments/{id:guid}"] = p => new[] { p.Hidden, p.Numbers[0], Missing }.SelectMany(n => p.HiddenIds.Append(MissingId).Select(id => $"/cases/{n}/attachments/{id}")),
