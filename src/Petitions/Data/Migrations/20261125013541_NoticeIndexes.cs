@@ -11,6 +11,10 @@ namespace Petitions.Data.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "IX_Petitioners_Phone",
+                table: "Petitioners");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Notices_PersonId_Cause",
                 table: "Notices");
 
@@ -45,6 +49,11 @@ namespace Petitions.Data.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Notices_PersonId_Late",
                 table: "Notices");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Petitioners_Phone",
+                table: "Petitioners",
+                column: "Phone");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notices_PersonId_Cause",
