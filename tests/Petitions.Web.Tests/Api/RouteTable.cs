@@ -60,6 +60,7 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
         new("PAGE /error/{status:int}", s => s.GetAsync("/error/404"), _ => 200, IsOpen: true),
         Get("PAGE /inbox", "/inbox", _ => 200),
         new("PAGE /language", s => s.GetAsync("/language"), _ => 200, IsOpen: true),
+        Get("PAGE /letters/look-up", "/letters/look-up", account => account is "clerk" or "reception" or "duty" ? 200 : 404),
         Get("PAGE /letters/new", "/letters/new", account => account is "clerk" or "reception" or "duty" ? 200 : 404),
         new("PAGE /sign-in", s => s.GetAsync("/sign-in"), _ => 200, IsOpen: true),
         Get("PAGE /sign-out", "/sign-out", _ => 200),

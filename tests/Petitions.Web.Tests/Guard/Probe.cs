@@ -57,6 +57,7 @@ internal sealed partial record Probe(string Hidden, IReadOnlyList<Guid> HiddenId
         ["PAGE /error/{status:int}"] = _ => ["/error/404"],
         ["PAGE /inbox"] = _ => ["/inbox", "/inbox?page=2"],
         ["PAGE /language"] = _ => ["/language"],
+        ["PAGE /letters/look-up"] = _ => ["/letters/look-up"],
         ["PAGE /letters/new"] = _ => ["/letters/new"],
         ["PAGE /sign-in"] = _ => ["/sign-in"],
         ["PAGE /sign-out"] = _ => ["/sign-out"],

@@ -4,6 +4,7 @@ import './typing.js';
 import './keys.js';
 import './lists.js';
 import './scans.js';
+import './viewer.js';
 
 document.querySelector('[data-focus]')?.focus();
 
