@@ -27,6 +27,7 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
         Get("GET /api/cases", "/api/cases", _ => 200),
         Get("GET /api/cases/{number}", letter.Path, InOffice),
         Get("GET /api/cases/{number}/journal", $"{letter.Path}/journal", InOffice),
+        Get("GET /api/cases/{number}/timeline", $"{letter.Path}/timeline", InOffice),
         Get("GET /api/cases/{number}/deadlines", $"{letter.Path}/deadlines", InOffice),
         Get("GET /api/cases/{number}/diagram", $"{letter.Path}/diagram", InOffice),
         Get("GET /api/cases/{number}/attachments/{id:guid}", $"{letter.Path}/attachments/{attachment}", InOffice),

@@ -30,6 +30,7 @@ internal sealed partial record Probe(string Hidden, IReadOnlyList<Guid> HiddenId
         ],
         ["GET /api/cases/{number}"] = p => p.Cases(""),
         ["GET /api/cases/{number}/journal"] = p => p.Cases("/journal"),
+        ["GET /api/cases/{number}/timeline"] = p => p.Cases("/timeline"),
         ["GET /api/cases/{number}/deadlines"] = p => p.Cases("/deadlines"),
         ["GET /api/cases/{number}/diagram"] = p => p.Cases("/diagram"),
         ["GET /api/cases/{number}/attachments/{id:guid}"] = p =>
