@@ -44,7 +44,7 @@ public static class PetitionsServices
         services.AddScoped<CaseGuard>().AddScoped<AccusedRegister>().AddScoped<NameMatch>().AddScoped<ChangeAccused>().AddScoped<ReproveGuard>().AddSingleton<GuardProof>().AddScoped<StandingsUpdate>();
         services.AddScoped<TaskAccess>().AddScoped<TaskAssignment>().AddScoped<TaskOpener>().AddScoped<ClaimTask>().AddScoped<ReleaseTask>().AddScoped<CompleteTask>().AddScoped<TaskForm>();
         services.AddScoped<CaseProcess>().AddScoped<DeadlineBook>().AddScoped<SweepDue>().AddScoped<DueEffects>().AddScoped<StageRecipients>().AddScoped<ForwardEnforcement>();
-        services.AddScoped<CaseSearch>().AddScoped<SavedViews>().AddScoped<FollowCase>().AddScoped<FollowedCases>().AddScoped<MyDrafts>().AddScoped<KeepDraft>();
+        services.AddScoped<CaseSearch>().AddScoped<SavedViews>().AddScoped<FollowCase>().AddScoped<FollowedCases>().AddScoped<MyDrafts>().AddScoped<KeepDraft>().AddSingleton<Presence>().AddScoped<WhoIsHere>();
         services.AddScoped<ReceiveLetter>().AddScoped<OpenAtReceipt>().AddScoped<Registrar>().AddScoped<DictionaryBook>().AddScoped<AddAttachment>().AddScoped<AttachmentsRead>().AddScoped<MoveEnclosure>().AddScoped<Proposal>().AddScoped<CaseReader>().AddScoped<CaseTimeline>().AddScoped<TakeMail>().AddScoped<FindAlike>().AddScoped<NamesInText>();
         services.AddScoped<Books>().AddScoped<CollationList>().AddScoped<SendBatch>().AddScoped<UnitMail>().AddScoped<Notices>();
         services.AddScoped<SignIn>().AddScoped<SetPassword>().AddScoped<SqliteMigration>().AddScoped<InstallOffice>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 using Petitions.Web.Api;
 using Petitions.Web.Pages;
+using Petitions.Web.Pages.Bulk;
 using Petitions.Web.Pages.Cases;
 using Petitions.Web.Pages.Forms;
 using Petitions.Web.Pages.Tasks;
@@ -20,7 +21,7 @@ internal static class PagesSetup
         services.Configure<WebEncoderOptions>(encoding => encoding.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<CookieTempDataProviderOptions>(said => said.Cookie.Name = "petitions-said");
         services.AddSingleton<Words>().AddScoped<Frame>().AddScoped<FormDrawing>().AddScoped<EntryCheck>().AddSingleton<NoticeWords>();
-        services.AddScoped<MyTasks>().AddScoped<CaseList>().AddScoped<ExportCases>().AddScoped<CaseTimes>();
+        services.AddScoped<MyTasks>().AddScoped<CaseList>().AddScoped<ExportCases>().AddScoped<CaseTimes>().AddScoped<TypedWords>().AddScoped<BulkPreview>().AddScoped<DeskAlarms>();
     }
 
     /// <summary>A bare status of a page becomes a page; a hidden case, a missing one and any wrong address become one and the same.</summary>

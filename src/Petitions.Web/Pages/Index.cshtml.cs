@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Petitions.Data;
@@ -9,7 +11,7 @@ using Petitions.Web.Pages.Tasks;
 namespace Petitions.Web.Pages;
 
 /// <summary>我的工作台: what I have to do, by what is due.</summary>
-public sealed class IndexModel(MyTasks tasks, FollowedCases followed, MyDrafts drafts, TaskAccess access, CaseGuard guard, PetitionsDb db, NoticeWords notices) : PageModel
+public sealed class IndexModel(MyTasks tasks, DeskAlarms deskAlarms, FollowedCases followed, MyDrafts drafts, TaskAccess access, CaseGuard guard, PetitionsDb db, NoticeWords notices) : PageModel
 {
     public sealed record NoticeLine(string Code, string? Number, DateTime At);
 
@@ -23,6 +25,11 @@ public sealed class IndexModel(MyTasks tasks, FollowedCases followed, MyDrafts d
 
     public IReadOnlyList<NoticeLine> Notices { get; private set; } = [];
 
+    public IReadOnlyList<DeskAlarm> Alarms { get; private set; } = [];
+
+    /// <summary>Differs as soon as the list of tasks would look otherwise.</summary>
+    public string Stamp { get; private set; } = "";
+
     public int CameBack { get; private set; }
 
     public IReadOnlyList<Draft> Drafts { get; private set; } = [];
@@ -33,11 +40,16 @@ public sealed class IndexModel(MyTasks tasks, FollowedCases followed, MyDrafts d
 
     public string Says(string code) => notices.Of(code);
 
+    private static string StampOf(IEnumerable<TaskLine> tasks) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', tasks.Select(t => $"{t.Id} {t.Due} {t.ClaimedBy}")))))[..12];
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Counts = await tasks.CountsAsync(cancellation);
         Tasks = await tasks.ListAsync(new TaskFilter(), 0, Shown, cancellation);
         CameBack = await tasks.CountAsync(new TaskFilter(CameBack: true), cancellation);
+        Alarms = await deskAlarms.RunAsync(cancellation);
+        Stamp = StampOf(Tasks);
         Drafts = await drafts.ListAsync(cancellation);
         Followed = await followed.ListAsync(FollowedShown, cancellation);
         var viewer = await access.ViewerAsync(cancellation);

@@ -13,7 +13,7 @@ public sealed record TaskLine(
     Guid Id, string Number, string Step, string? Title, Urgency? Urgency, bool Sealed, bool Escalated, string? UnitId, string? ClaimedBy, DateTime CreatedAt, DateTime? DueAt, DueState Due, bool CameBack);
 
 /// <summary>Which of my open tasks are asked for.</summary>
-public sealed record TaskFilter(DueState? Due = null, IReadOnlyList<string>? Steps = null, bool OfUnit = false, string? Number = null, bool CameBack = false);
+public sealed record TaskFilter(DueState? Due = null, IReadOnlyList<string>? Steps = null, bool OfUnit = false, string? Number = null, bool CameBack = false, bool Escalated = false);
 
 /// <summary>The open tasks of whoever looks, by what is due. Only what the guard gives out is counted.</summary>
 public sealed class MyTasks(PetitionsDb db, CaseGuard guard, TaskAccess access, OfficeClock clock)
@@ -23,6 +23,8 @@ public sealed class MyTasks(PetitionsDb db, CaseGuard guard, TaskAccess access, 
 
     /// <summary>After these a task is there again because somebody would not have it as it was (design §12).</summary>
     private static readonly string[] BackwardOutcomes = ["returned", "objected", "refused", "dissatisfied"];
+
+    public static bool IsBackward(string? outcome) => BackwardOutcomes.Contains(outcome);
 
     private sealed class Row
     {
@@ -76,6 +78,8 @@ public sealed class MyTasks(PetitionsDb db, CaseGuard guard, TaskAccess access, 
         var tasks = guard.OpenTasks(await access.ViewerAsync(cancellation));
         if (filter.Steps is { } steps)
             tasks = tasks.Where(t => steps.Contains(t.Step));
+        if (filter.Escalated)
+            tasks = tasks.Where(t => t.Escalated);
         if (filter.OfUnit)
             tasks = tasks.Where(t => t.UnitId != null);
         var cases = filter.Number is { } number ? db.Cases.Where(c => c.Number == number) : db.Cases;

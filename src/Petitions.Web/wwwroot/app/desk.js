@@ -12,4 +12,7 @@ document.querySelector('[data-focus]')?.focus();
 document.body.addEventListener('htmx:afterSwap', event => {
   const said = event.detail.target.querySelector('[data-announce]');
   if (said) document.getElementById('announce').textContent = said.textContent;
+  const list = document.querySelector('[data-list-stamp]');
+  const now = document.getElementById('now')?.dataset.stamp;
+  document.querySelector('[data-list-changed]')?.toggleAttribute('data-shown', now !== (list?.dataset.listStamp ?? now));
 });
