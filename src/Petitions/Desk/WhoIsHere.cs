@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Petitions.Data;
 using Petitions.Guard;
 using Petitions.Rules;
 using Petitions.Tasks;

@@ -89,8 +89,12 @@ public sealed class BulkPageTests
         var number = (await clerk.ApiAsync("clerk", "/api/letters", new JsonObject { ["channel"] = "post", ["opened"] = true, ["title"] = title }))["number"]!.GetValue<string>();
         await CompleteAsync(clerk, "clerk", number, "read", new JsonObject
         {
-            ["abstract"] = new JsonObject { ["who"] = "王芳", ["what"] = "经过", ["request"] = "请求" }, ["class"] = "claim", ["urgency"] = "ordinary", ["credibility"] = "credible",
-            ["accused"] = new JsonObject { ["state"] = "none" }, ["attachmentsRead"] = true,
+            ["abstract"] = new JsonObject { ["who"] = "王芳", ["what"] = "经过", ["request"] = "请求" },
+            ["class"] = "claim",
+            ["urgency"] = "ordinary",
+            ["credibility"] = "credible",
+            ["accused"] = new JsonObject { ["state"] = "none" },
+            ["attachmentsRead"] = true,
         });
         await CompleteAsync(clerk, "clerk", number, "proposed", new JsonObject { ["method"] = "refer", ["target"] = new JsonObject { ["unit"] = "health" } });
         return await TaskAsync(clerk, "officehead", number);

@@ -12,7 +12,10 @@ public sealed class LookUpPageTests
         var clerk = await office.SignInAsync("clerk");
         var known = await clerk.ApiAsync("clerk", "/api/letters", new JsonObject
         {
-            ["channel"] = "post", ["opened"] = true, ["title"] = "幸福路路灯损坏", ["petitioner"] = new JsonObject { ["name"] = "王芳" },
+            ["channel"] = "post",
+            ["opened"] = true,
+            ["title"] = "幸福路路灯损坏",
+            ["petitioner"] = new JsonObject { ["name"] = "王芳" },
         });
         await clerk.OpenAsync("/letters/new");
 
@@ -34,7 +37,10 @@ public sealed class LookUpPageTests
         var before = await AskAsync(clerk, typed);
         await clerk.ApiAsync("clerk", "/api/letters", new JsonObject
         {
-            ["channel"] = "post", ["opened"] = true, ["title"] = "反映局长收受礼金", ["petitioner"] = new JsonObject { ["name"] = "王芳", ["phone"] = "13800000018" },
+            ["channel"] = "post",
+            ["opened"] = true,
+            ["title"] = "反映局长收受礼金",
+            ["petitioner"] = new JsonObject { ["name"] = "王芳", ["phone"] = "13800000018" },
         });
         await clerk.OpenAsync("/tasks");
         await clerk.OpenAsync(clerk.Page.QuerySelector("tbody th a")!.GetAttribute("href")!);

@@ -1,5 +1,4 @@
 using Petitions.Cases;
-using Petitions.Tasks;
 
 namespace Petitions.Web.Pages.Tasks;
 
