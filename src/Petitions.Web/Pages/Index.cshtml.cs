@@ -45,8 +45,7 @@ public sealed class IndexModel(MyTasks tasks, DeskAlarms deskAlarms, FollowedCas
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Counts = await tasks.CountsAsync(cancellation);
-        Tasks = await tasks.ListAsync(new TaskFilter(), 0, Shown, cancellation);
+        (Counts, Tasks) = await tasks.DeskAsync(Shown, cancellation);
         CameBack = await tasks.CountAsync(new TaskFilter(CameBack: true), cancellation);
         Alarms = await deskAlarms.RunAsync(cancellation);
         Stamp = StampOf(Tasks);
