@@ -46,6 +46,21 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
         new("POST /api/tasks/{id:guid}/release", s => s.PostAsync($"/api/tasks/{task}/release"), ClerkOnly),
         new("POST /api/tasks/{id:guid}/complete", s => s.PostAsync($"/api/tasks/{task}/complete", new { outcome = "no such" }), account => account == "clerk" ? 422 : 404),
         new("PUT /api/cases/{number}/enclosures/{id:long}", s => s.PutAsync($"{letter.Path}/enclosures/0", new { custody = "returned" }), account => account is not ("clerk" or "archivist") && InOffice(account) == 200 ? 422 : 404),
+        Get("GET /api/incidents", "/api/incidents", AdministratorOnly),
+        new("POST /api/incidents/{id:long}/retry", s => s.PostAsync("/api/incidents/0/retry"), _ => 404),
+        new("POST /api/incidents/{id:long}/skip", s => s.PostAsync("/api/incidents/0/skip", new { outcome = "Done" }), _ => 404),
+        new("POST /api/incidents/{id:long}/close", s => s.PostAsync("/api/incidents/0/close", new { note = "seen" }), _ => 404),
+        Get("GET /api/workflows", "/api/workflows", AdministratorOnly),
+        Get("GET /api/workflows/{version}", "/api/workflows/letter:1", AdministratorOnly),
+        new("POST /api/workflows", s => s.PostAsync("/api/workflows", new { }), account => account == "admin" ? 422 : 404),
+        new("POST /api/workflows/instances/{id:guid}/cancel", s => s.PostAsync($"/api/workflows/instances/{Probe.MissingId}/cancel", new { note = "x" }), _ => 404),
+        new("POST /api/workflows/instances/{id:guid}/mend", s => s.PostAsync($"/api/workflows/instances/{Probe.MissingId}/mend"), _ => 404),
+        Get("GET /api/workflows/instances/{id:guid}/move", $"/api/workflows/instances/{Probe.MissingId}/move?to=letter:1", _ => 404),
+        new("POST /api/workflows/instances/{id:guid}/move", s => s.PostAsync($"/api/workflows/instances/{Probe.MissingId}/move", new { version = "letter:1" }), _ => 404),
+        new("POST /api/cases/{number}/events", s => s.PostAsync($"{letter.Path}/events", new { name = "never" }), account => InOffice(account) == 200 ? 422 : 404),
+        Get("PAGE /admin/incidents", "/admin/incidents", AdministratorOnly),
+        Get("PAGE /admin/workflows", "/admin/workflows", AdministratorOnly),
+        Get("PAGE /admin/workflows/{version}", "/admin/workflows/letter:1", AdministratorOnly),
         Get("PAGE /", "/", _ => 200),
         Get("PAGE /approvals", "/approvals", _ => 200),
         Get("PAGE /cases", "/cases", _ => 200),
@@ -74,6 +89,8 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
     ];
 
     private static int InOffice(string account) => OfficeAccounts.Contains(account) ? 200 : 404;
+
+    private static int AdministratorOnly(string account) => account == "admin" ? 200 : 404;
 
     private static int ClerkOnly(string account) => account == "clerk" ? 200 : 404;
 

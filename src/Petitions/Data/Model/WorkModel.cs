@@ -13,7 +13,7 @@ namespace Petitions.Data.Model;
 internal sealed class WorkModel :
     IEntityTypeConfiguration<HumanTask>, IEntityTypeConfiguration<OfficialLetter>, IEntityTypeConfiguration<Book>,
     IEntityTypeConfiguration<OutboxMail>, IEntityTypeConfiguration<Notice>,
-    IEntityTypeConfiguration<WorkflowVersion>, IEntityTypeConfiguration<WorkflowInstance>,
+    IEntityTypeConfiguration<WorkflowVersion>, IEntityTypeConfiguration<WorkflowInstance>, IEntityTypeConfiguration<Incident>,
     IEntityTypeConfiguration<MailItem>, IEntityTypeConfiguration<JournalEntry>, IEntityTypeConfiguration<JournalBlock>, IEntityTypeConfiguration<IdempotentAnswer>
 {
     public void Configure(EntityTypeBuilder<HumanTask> builder)
@@ -62,7 +62,10 @@ internal sealed class WorkModel :
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.Version).IsConcurrencyToken();
         builder.HasIndex(i => i.CaseId).IsUnique();
+        builder.HasIndex(i => i.Status);
     }
+
+    public void Configure(EntityTypeBuilder<Incident> builder) => builder.HasIndex(i => i.ResolvedAt);
 
     public void Configure(EntityTypeBuilder<MailItem> builder)
     {
