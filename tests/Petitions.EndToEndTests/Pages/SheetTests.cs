@@ -51,7 +51,11 @@ public sealed class SheetTests(BrowserOffice browser, PageHost host) : IClassFix
         await using var clerk = await Person.SignInAsync(browser, host, "clerk");
         await clerk.OpenAsync("/letters/new");
         var picture = await clerk.Page.ScreenshotAsync();
-        await clerk.Page.SetInputFilesAsync("#files", [new() { Name = "信.pdf", MimeType = "application/pdf", Buffer = Pdf }, new() { Name = "照片.png", MimeType = "image/png", Buffer = picture }]);
+        await clerk.Page.SetInputFilesAsync("#files", new FilePayload[]
+        {
+            new() { Name = "信.pdf", MimeType = "application/pdf", Buffer = Pdf },
+            new() { Name = "照片.png", MimeType = "image/png", Buffer = picture },
+        });
 
         await clerk.Page.Locator(".viewer-pane canvas[aria-label='信.pdf 1/1']").WaitForAsync();
         var (width, height) = await CanvasAsync(clerk);

@@ -36,6 +36,7 @@ export async function openPdf(blob) {
     useWasm: false,
     isEvalSupported: false,
     enableXfa: false,
+    verbosity: 0,
   }).promise;
   return {
     pages: file.numPages,

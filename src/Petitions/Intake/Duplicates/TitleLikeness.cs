@@ -6,7 +6,7 @@ namespace Petitions.Intake.Duplicates;
 public static class TitleLikeness
 {
     /// <summary>What stands in half of all titles and tells none from another.</summary>
-    private static readonly string[] Idle = ["关于", "反映", "请求", "要求", "建议", "来信", "问题", "有关", "尽快", "的", "了", "和"];
+    private static readonly string[] Idle = ["关于", "反映", "请求", "要求", "建议", "来信", "问题", "有关", "尽快", "的", "了"];
 
     private const int PhraseLength = 3;
     private const int MostPhrases = 12;
