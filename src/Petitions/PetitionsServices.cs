@@ -17,6 +17,8 @@ using Petitions.Guard;
 using Petitions.Intake.Duplicates;
 using Petitions.Intake.Files;
 using Petitions.Intake.Mail;
+using Petitions.Intake.Mailboxes;
+using Petitions.Intake.Quarantine;
 using Petitions.Jobs;
 using Petitions.Journal;
 using Petitions.Offices;
@@ -51,12 +53,23 @@ public static class PetitionsServices
         services.AddScoped<CaseProcess>().AddScoped<DeadlineBook>().AddScoped<SweepDue>().AddScoped<DueEffects>().AddScoped<DueBatch>().AddScoped<StageRecipients>().AddScoped<ForwardEnforcement>();
         services.AddScoped<DeadlineMoves>().AddScoped<MoveByCalendar>().AddScoped<ImportCalendar>().AddScoped<SeedCalendars>().AddScoped<CalendarAlarm>();
         services.AddScoped<CaseSearch>().AddScoped<SavedViews>().AddScoped<FollowCase>().AddScoped<FollowedCases>().AddScoped<MyDrafts>().AddScoped<KeepDraft>();
-        services.AddScoped<ReceiveLetter>().AddScoped<OpenAtReceipt>().AddScoped<Registrar>().AddScoped<DictionaryBook>().AddScoped<AddAttachment>().AddScoped<AttachmentsRead>().AddScoped<MoveEnclosure>().AddScoped<Proposal>().AddScoped<CaseReader>().AddScoped<TakeMail>();
+        services.AddScoped<ReceiveLetter>().AddScoped<OpenAtReceipt>().AddScoped<Registrar>().AddScoped<DictionaryBook>().AddScoped<AddAttachment>().AddScoped<AttachmentsRead>().AddScoped<MoveEnclosure>().AddScoped<Proposal>().AddScoped<CaseReader>();
+        services.AddIntake();
         services.AddScoped<FindAlike>().AddScoped<NamesInText>().AddScoped<CaseTimeline>().AddSingleton<Presence>().AddScoped<WhoIsHere>();
         services.AddScoped<Books>().AddScoped<CollationList>().AddScoped<SendBatch>().AddScoped<UnitMail>().AddScoped<Notices>();
         services.AddScoped<SignIn>().AddScoped<SetPassword>().AddScoped<SqliteMigration>().AddScoped<InstallOffice>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<SweepHealth>().AddScoped<SweepJob>().AddScoped<SendJob>().AddScoped<SealJob>();
         return services.AddSteps();
+    }
+
+    private static void AddIntake(this IServiceCollection services)
+    {
+        services.TryAddSingleton<MailOptions>();
+        services.TryAddSingleton<ImapOptions>();
+        services.AddScoped<TakeMail>().AddScoped<MailThreads>().AddScoped<MailFlood>().AddScoped<MailNotices>().AddScoped<AcknowledgeMail>().AddScoped<CaseLinks>();
+        services.AddScoped<QuarantineAccess>().AddScoped<RetryMail>().AddScoped<RegisterByHand>().AddScoped<DiscardMails>().AddScoped<MailView>();
+        services.AddSingleton<MailboxSecret>().AddSingleton<MailboxWatch>();
+        services.AddScoped<FetchMailbox>().AddScoped<SettleMails>().AddScoped<CountMailbox>().AddScoped<ChangeMailbox>().AddScoped<BeginMailbox>();
     }
 
     private static IServiceCollection AddSteps(this IServiceCollection services) => services

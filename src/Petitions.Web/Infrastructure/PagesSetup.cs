@@ -34,6 +34,8 @@ internal static class PagesSetup
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
         app.MapGet("/cases/{number}/attachments/{id:guid}", AttachmentsApi.DownloadAsync).ExcludeFromDescription();
+        app.MapGet("/cases/{number}/mail/{id:guid}/html", MailHtml.ShowAsync).ExcludeFromDescription();
+        app.MapGet("/quarantine/{sha256}/raw", MailHtml.ExportAsync).ExcludeFromDescription();
     }
 
     /// <summary>The pages speak Chinese until somebody chooses otherwise; what his browser was installed in says little in an office.</summary>

@@ -27,7 +27,7 @@ public sealed class DeskAlarms(PetitionsDb db, TaskAccess access, CaseGuard guar
         if (viewer.SeesOffice || viewer.IsSealedOfficer)
             alarms.Add(new("desk.alarmMail", await FailedMailsAsync(viewer, cancellation), null));
         if (viewer.Self.Has(Role.Administrator))
-            alarms.Add(new("desk.alarmIncidents", await db.Incidents.CountAsync(i => i.ResolvedAt == null, cancellation), null));
+            alarms.Add(new("desk.alarmIncidents", await db.Incidents.CountAsync(i => i.ResolvedAt == null, cancellation), "/admin/incidents"));
         return [.. alarms.Where(a => a.Count > 0)];
     }
 

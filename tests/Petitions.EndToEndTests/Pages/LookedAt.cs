@@ -38,6 +38,8 @@ internal sealed record LookedAt(string Route, string Account, string Name, strin
         new("collation", "clerk", "collation", "/collation"), new("collation/print", "clerk", "collation-print", "/collation/print"),
         new("error/{status:int}", "clerk", "missing", "/cases/LX-2026-000000X"),
         new("approvals", "officehead", "approvals", "/approvals"), new("approvals", "leader", "approvals-leader", "/approvals"), new("inbox", "urbanhead", "inbox", "/inbox"),
+        new("quarantine", "clerk", "quarantine", "/quarantine"), new("quarantine/{sha256}", "clerk", "quarantined", office.Mail.Quarantined),
+        new("cases/{number}/mail/{id:guid}", "clerk", "mail", office.Mail.Letter), new("admin/workflows/{version}", "admin", "workflow", office.Workflow),
         new("sign-in", "clerk", "sign-in", "/sign-in"),
         .. office.Tasks.Select(t => new LookedAt("tasks/{id:guid}", t.Value.Account, $"task-{t.Key}", t.Value.Path)),
     ];

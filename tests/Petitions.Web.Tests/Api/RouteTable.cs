@@ -15,7 +15,7 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
 
     public sealed record Entry(string Route, Func<Session, Task<Answer>> Ask, Func<string, int> Expected, bool IsOpen = false)
     {
-        public bool IsPage => Route.StartsWith("PAGE ", StringComparison.Ordinal) || Route.StartsWith("GET /cases/", StringComparison.Ordinal);
+        public bool IsPage => Route.StartsWith("PAGE ", StringComparison.Ordinal) || Route.StartsWith("GET /cases/", StringComparison.Ordinal) || Route.StartsWith("GET /quarantine/", StringComparison.Ordinal);
     }
 
     public IReadOnlyList<Entry> Entries =>
@@ -72,6 +72,14 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
         Get("PAGE /cases/{number}/label", $"/cases/{letter.Number}/label", InOffice),
         Get("PAGE /cases/{number}/slip", $"/cases/{letter.Number}/slip", InOffice),
         Get("GET /cases/{number}/attachments/{id:guid}", $"/cases/{letter.Number}/attachments/{attachment}", InOffice),
+        Get("PAGE /admin/mailboxes", "/admin/mailboxes", AdministratorOnly),
+        Get("PAGE /admin/mailboxes/edit", "/admin/mailboxes/edit", AdministratorOnly),
+        // The attachment is no mail: nobody is told that it is there.
+        Get("PAGE /cases/{number}/mail/{id:guid}", $"/cases/{letter.Number}/mail/{attachment}", _ => 404),
+        Get("GET /cases/{number}/mail/{id:guid}/html", $"/cases/{letter.Number}/mail/{attachment}/html", _ => 404),
+        Get("PAGE /quarantine", "/quarantine", account => account is "clerk" or "reception" or "sealed" ? 200 : 404),
+        Get("PAGE /quarantine/{sha256}", $"/quarantine/{new string('0', 64)}", _ => 404),
+        Get("GET /quarantine/{sha256}/raw", $"/quarantine/{new string('0', 64)}/raw", _ => 404),
         Get("PAGE /collation", "/collation", account => account == "sealed" ? 200 : InOffice(account)),
         Get("PAGE /collation/print", "/collation/print", account => account == "sealed" ? 200 : InOffice(account)),
         Get("PAGE /drafts", "/drafts", _ => 200),

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Petitions.Access;
 using Petitions.Cases;
 using Petitions.Dispatch;
-using Petitions.Intake.Mail;
 using Petitions.Journal;
 using Petitions.Process;
 using Petitions.Tasks;
@@ -14,7 +13,7 @@ internal sealed class WorkModel :
     IEntityTypeConfiguration<HumanTask>, IEntityTypeConfiguration<OfficialLetter>, IEntityTypeConfiguration<Book>,
     IEntityTypeConfiguration<OutboxMail>, IEntityTypeConfiguration<Notice>,
     IEntityTypeConfiguration<WorkflowVersion>, IEntityTypeConfiguration<WorkflowInstance>, IEntityTypeConfiguration<Incident>,
-    IEntityTypeConfiguration<MailItem>, IEntityTypeConfiguration<JournalEntry>, IEntityTypeConfiguration<JournalBlock>, IEntityTypeConfiguration<IdempotentAnswer>
+    IEntityTypeConfiguration<JournalEntry>, IEntityTypeConfiguration<JournalBlock>, IEntityTypeConfiguration<IdempotentAnswer>
 {
     public void Configure(EntityTypeBuilder<HumanTask> builder)
     {
@@ -66,12 +65,6 @@ internal sealed class WorkModel :
     }
 
     public void Configure(EntityTypeBuilder<Incident> builder) => builder.HasIndex(i => i.ResolvedAt);
-
-    public void Configure(EntityTypeBuilder<MailItem> builder)
-    {
-        builder.HasKey(m => m.Sha256);
-        builder.HasIndex(m => m.Fate);
-    }
 
     public void Configure(EntityTypeBuilder<JournalEntry> builder)
     {
