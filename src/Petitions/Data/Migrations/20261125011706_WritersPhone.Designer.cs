@@ -11,7 +11,7 @@ using Petitions.Data;
 namespace Petitions.Data.Migrations
 {
     [DbContext(typeof(PetitionsDb))]
-    [Migration("20261125010206_WritersPhone")]
+    [Migration("20261125011706_WritersPhone")]
     partial class WritersPhone
     {
         /// <inheritdoc />
