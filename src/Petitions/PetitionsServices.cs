@@ -10,6 +10,7 @@ using Petitions.Data.Seed;
 using Petitions.Deadlines;
 using Petitions.Deadlines.Calendars;
 using Petitions.Deadlines.Changes;
+using Petitions.Deadlines.Press;
 using Petitions.Desk;
 using Petitions.Dispatch;
 using Petitions.Dispatch.Steps;
@@ -24,7 +25,9 @@ using Petitions.Journal;
 using Petitions.Offices;
 using Petitions.Process;
 using Petitions.Process.Incidents;
+using Petitions.Replies;
 using Petitions.Replies.Steps;
+using Petitions.Reports;
 using Petitions.Tasks;
 using Petitions.Workflows.Execution;
 
@@ -52,15 +55,25 @@ public static class PetitionsServices
         services.AddScoped<IncidentList>().AddScoped<IncidentDesk>().AddScoped<RetryIncident>().AddScoped<SkipIncident>().AddScoped<CloseIncident>().AddScoped<CancelWorkflow>().AddScoped<MendWorkflow>();
         services.AddScoped<CaseProcess>().AddScoped<DeadlineBook>().AddScoped<SweepDue>().AddScoped<DueEffects>().AddScoped<DueBatch>().AddScoped<StageRecipients>().AddScoped<ForwardEnforcement>();
         services.AddScoped<DeadlineMoves>().AddScoped<MoveByCalendar>().AddScoped<ImportCalendar>().AddScoped<SeedCalendars>().AddScoped<CalendarAlarm>();
-        services.AddScoped<CaseSearch>().AddScoped<SavedViews>().AddScoped<FollowCase>().AddScoped<FollowedCases>().AddScoped<MyDrafts>().AddScoped<KeepDraft>();
+        services.AddScoped<DeadlineAccess>().AddScoped<PauseDeadline>().AddScoped<ResumeDeadline>().AddScoped<AskExtension>().AddScoped<DecideExtension>().AddScoped<AcknowledgeBreach>();
+        services.AddScoped<IssuePress>().AddScoped<AnswerPress>().AddScoped<PetitionerNotices>().AddScoped<GiveNotice>();
+        services.AddScoped<LetterStatistics>().AddScoped<MailRegister>().AddScoped<CaseSearch>().AddScoped<SavedViews>().AddScoped<FollowCase>().AddScoped<FollowedCases>().AddScoped<MyDrafts>().AddScoped<KeepDraft>();
         services.AddScoped<ReceiveLetter>().AddScoped<OpenAtReceipt>().AddScoped<Registrar>().AddScoped<DictionaryBook>().AddScoped<AddAttachment>().AddScoped<AttachmentsRead>().AddScoped<MoveEnclosure>().AddScoped<Proposal>().AddScoped<CaseReader>();
         services.AddIntake();
         services.AddScoped<FindAlike>().AddScoped<NamesInText>().AddScoped<CaseTimeline>().AddSingleton<Presence>().AddScoped<WhoIsHere>();
-        services.AddScoped<Books>().AddScoped<CollationList>().AddScoped<SendBatch>().AddScoped<UnitMail>().AddScoped<Notices>();
+        services.AddScoped<Books>().AddScoped<CollationList>().AddScoped<SendBatch>().AddScoped<UnitMail>().AddScoped<Notices>().AddScoped<MyNotices>();
         services.AddScoped<SignIn>().AddScoped<SetPassword>().AddScoped<SqliteMigration>().AddScoped<InstallOffice>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<SweepHealth>().AddScoped<SweepJob>().AddScoped<SendJob>().AddScoped<SealJob>();
-        return services.AddSteps();
+        return services.AddSteps().AddAdministration();
     }
+
+    private static IServiceCollection AddAdministration(this IServiceCollection services) => services
+        .AddScoped<OfficeChange>().AddScoped<UnitTree>().AddScoped<RelationRules>().AddScoped<PeopleBook>()
+        .AddScoped<AddUnit>().AddScoped<ChangeUnit>().AddScoped<MoveUnit>().AddScoped<CloseUnit>()
+        .AddScoped<AddPerson>().AddScoped<ChangePerson>().AddScoped<AddPersonName>().AddScoped<RemovePersonName>()
+        .AddScoped<AppointPerson>().AddScoped<AssignPortfolio>().AddScoped<DelegateWork>().AddScoped<AppointSecretary>().AddScoped<DeclareKinship>().AddScoped<EndRelation>()
+        .AddScoped<AccountChange>().AddScoped<CreateAccount>().AddScoped<GrantRole>().AddScoped<EndRole>().AddScoped<LockAccount>().AddScoped<ResetPassword>().AddScoped<EndSessions>()
+        .AddScoped<DictionaryChange>().AddScoped<AddEntry>().AddScoped<ChangeEntry>().AddScoped<RetireEntry>();
 
     private static void AddIntake(this IServiceCollection services)
     {

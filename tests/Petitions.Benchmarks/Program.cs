@@ -1,12 +1,15 @@
 using Petitions.Benchmarks;
+using Petitions.Benchmarks.Storm;
 
-// Whole runs against a stated limit (design §11); `dotnet run -c Release --project tests/Petitions.Benchmarks [runtime] [life] [paint]`, all without a name.
-var asked = args.Length == 0 ? ["runtime", "life", "paint"] : args;
+// Whole runs against a stated limit (design §11); `dotnet run -c Release --project tests/Petitions.Benchmarks [name]`.
+var runs = new Dictionary<string, Func<Task<bool>>>
+{
+    ["runtime"] = () => Task.FromResult(RuntimeResumes.Run()),
+    ["letter"] = LetterLifeCommits.RunAsync,
+    ["storm"] = DueStorm.RunAsync,
+    ["paint"] = FirstPaint.RunAsync,
+};
 var reached = true;
-if (asked.Contains("runtime"))
-    reached &= RuntimeResumes.Run();
-if (asked.Contains("life"))
-    reached &= await LetterLifeCommits.RunAsync();
-if (asked.Contains("paint"))
-    reached &= await FirstPaint.RunAsync();
+foreach (var (name, run) in runs.Where(run => args.Length == 0 || args.Contains(run.Key)))
+    reached &= await run();
 return reached ? 0 : 1;

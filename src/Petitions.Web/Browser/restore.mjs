@@ -18,6 +18,7 @@ const copied = {
   'pdf/decoders/openjpeg_nowasm_fallback.js': 'pdfjs-dist/wasm/openjpeg_nowasm_fallback.js',
   'pdf/cmaps': 'pdfjs-dist/cmaps',
   'pdf/fonts': 'pdfjs-dist/standard_fonts',
+  'echarts.min.js': 'echarts/dist/echarts.common.min.js',
 };
 
 rmSync(lib, { recursive: true, force: true });
