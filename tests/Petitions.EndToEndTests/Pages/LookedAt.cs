@@ -9,7 +9,7 @@ namespace Petitions.EndToEndTests.Pages;
 internal sealed record LookedAt(string Route, string Account, string Name, string Path)
 {
     /// <summary>Answers that nobody ever looks at as a page: what is swapped into another, and what only sends elsewhere. A letter that presses is printed on the same sheet as a dispatch letter.</summary>
-    private static readonly string[] NotLookedAt = ["cases/{number}/here", "language", "sign-out", "bulk", "cases/{number}/press/{id:guid}"];
+    private static readonly string[] NotLookedAt = ["cases/{number}/here", "language", "sign-out", "bulk", "cases/{number}/press/{id:guid}", "cases/{number}/interview", "cases/{number}/notice"];
 
     /// <summary>
     /// Every page the host really has. One without parameters that is not named here is opened as the administrator's; one with

@@ -26,6 +26,7 @@ public sealed class CaseList(PetitionsDb db, CaseGuard guard, CaseSearch search,
     [
         "received", "registered", "unopened", "read", "routed", "approved", "instructed", "noted", "dispatched", "accepted", "objected", "assigned", "handled",
         "signed", "replied", "noReply", "confirmed", "followedUp", "returned", "archived",
+        "greeted", "sealed", "identified", "triaged", "interviewed", "phoneChecked", "decided", "informed", "unheard", "reported", "reportAccepted", "followUpPlanned",
     ];
 
     /// <summary>As many of those as anybody counts.</summary>

@@ -1,19 +1,23 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Petitions.Cases;
 using Petitions.Data;
+using Petitions.Deadlines;
 using Petitions.Desk;
 using Petitions.Rules;
 using Petitions.Tasks;
+using Petitions.Visits;
 using Petitions.Web.Pages.Cases;
 using Petitions.Web.Pages.Forms;
+using Petitions.Web.Pages.Visits;
 
 namespace Petitions.Web.Pages.Tasks;
 
 /// <summary>One page for every step: the slip on the left, what may be decided on the right.</summary>
 public sealed class ShowModel(
-    TaskForm forms, CompleteTask complete, ClaimTask claim, ReleaseTask release, CaseReader reader, CaseTimes times, CaseTimeline timeline, FormDrawing drawing, EntryCheck entries, MyDrafts drafts, KeepDraft keep, MyTasks mine, PetitionsDb db, TypedWords typedWords, Frame frame, Words words) : PageModel
+    TaskForm forms, CompleteTask complete, Transactions transactions, DrawnSignature signatures, ClaimTask claim, ReleaseTask release, CaseReader reader, VisitReader visits, CaseTimes times, CaseTimeline timeline, FormDrawing drawing, EntryCheck entries, MyDrafts drafts, KeepDraft keep, MyTasks mine, PetitionsDb db, TypedWords typedWords, Frame frame, Words words) : PageModel
 {
     public HumanTask Open { get; private set; } = null!;
 
@@ -31,6 +35,9 @@ public sealed class ShowModel(
     /// <summary>Set where the task was finished by somebody else while this form was filled.</summary>
     public GoneTask? Gone { get; private set; }
 
+    /// <summary>What the desk wrote down, where the case is a visit and he may see it.</summary>
+    public VisitView? Visit { get; private set; }
+
     public DateTime? DueAt { get; private set; }
 
     public DueState Due { get; private set; }
@@ -45,7 +52,8 @@ public sealed class ShowModel(
 
     public bool IsOthers => Open.ClaimedBy is not null && !IsMine;
 
-    [BindProperty]
+    /// <summary>Where he came from, and goes back to.</summary>
+    [BindProperty(SupportsGet = true)]
     public string? Next { get; set; }
 
     /// <summary>What the form was restored from; null where nothing had been kept.</summary>
@@ -68,12 +76,16 @@ public sealed class ShowModel(
         var values = FormValues.Posted(Request.Form);
         try
         {
-            var (task, _, outcomes) = await forms.RunAsync(id, cancellation);
+            var (task, number, outcomes) = await forms.RunAsync(id, cancellation);
             var schema = outcomes.SingleOrDefault(o => o.Name == outcome)?.Schema;
             Require.That(schema is not null, "outcome-unknown", outcome);
             var data = FormReading.Read(schema!, values);
             await entries.RequireAsync(schema!, data, cancellation);
-            var done = await complete.RunAsync(id, new Completion(outcome, data, version), cancellation);
+            var done = await transactions.RunAsync(async () =>
+            {
+                await signatures.AddAsync(number, values, cancellation);
+                return await complete.RunAsync(id, new Completion(outcome, data, version), cancellation);
+            }, cancellation);
             await keep.DropAsync(MyDrafts.Task + id, cancellation);
             return await DoneAsync(done.Number, task.Step, outcome, cancellation);
         }
@@ -118,6 +130,7 @@ public sealed class ShowModel(
         try
         {
             Case = await reader.RunAsync(Number, cancellation);
+            Visit = await visits.FindAsync(Number, cancellation);
         }
         catch (NotVisible)
         {
@@ -145,7 +158,13 @@ public sealed class ShowModel(
         ("read", _) => FormValues.Of(("urgency", "ordinary"), ("credibility", "unknown"), ("abstract.who", Case?.Petitioner?.Name ?? "")),
         ("reply", "replied") => FormValues.Of(
             ("text", Case?.Handling?.Answer ?? ""),
-            ("servedAt", Petitions.Deadlines.OfficeTime.LocalOf(frame.Clock.Now).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture))),
+            ("servedAt", Now)),
+        ("register", "registered") => FormValues.Of(("headcount", Visit?.Visits is [.., var last] ? last.Headcount.ToString(CultureInfo.InvariantCulture) : "1")),
+        ("triage", "here") => FormValues.Of(("urgency", "ordinary"), ("accused.state", "none")),
+        ("triage", _) => FormValues.Of(("urgency", "ordinary")),
+        ("interview", _) => InterviewSheet.Begin(Case, Visit),
+        ("decide", "phoneChecked") => FormValues.Of(("calledAt", Now)),
+        ("notify", "served") => FormValues.Of(("servedAt", Now)),
         ("open", "opened") => FormValues.Of(("jointCount", "1")),
         // What came back is mended, not written anew.
         ("route", "proposed") or ("approve", "changed") when Case?.Routing is { } routing => Proposed(routing),
@@ -160,12 +179,17 @@ public sealed class ShowModel(
 
     private static string NameOf<T>(T? value) where T : struct, Enum => value is { } given ? Schema.NameOf(given) : "";
 
+    private string Now => OfficeTime.LocalOf(frame.Clock.Now).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+
     private async Task<IActionResult> DoneAsync(string number, string step, string outcome, CancellationToken cancellation)
     {
         TempData["said"] = words["process.done", number, words.Of("process.step", step), words.Find($"process.outcome.{step}.{outcome}") ?? outcome];
         // The next step of the same letter is often the same person's: one key away, and never forced upon him.
         if ((await mine.ListAsync(new TaskFilter(Number: number), 0, 1, cancellation)) is [var following, ..])
         {
+            // The visitor still sits before him: on to the next step of the talk.
+            if (following.ClaimedBy == frame.Viewer!.PersonId && Url.IsLocalUrl(Next))
+                return LocalRedirect($"/tasks/{following.Id}?next={Uri.EscapeDataString(Next)}");
             TempData["saidTo"] = $"/tasks/{following.Id}";
             TempData["saidLink"] = words["process.goOn", words.Of("process.step", following.Step)];
         }

@@ -5,6 +5,7 @@ import './keys.js';
 import './lists.js';
 import './scans.js';
 import './viewer.js';
+import './visits.js';
 
 document.querySelector('[data-focus]')?.focus();
 
