@@ -17,11 +17,12 @@ public sealed class CaseGuard(PetitionsDb db, OfficeClock clock)
     /// <summary>The cases that exist for this person. What is not in here is, for him, not there.</summary>
     public IQueryable<PetitionCase> Visible(Viewer viewer)
     {
-        bool office = viewer.SeesOffice, intake = viewer.SeesIntake, cleared = viewer.IsSealedOfficer;
+        bool office = viewer.SeesOffice, intake = viewer.SeesIntake, visits = viewer.SeesVisits, cleared = viewer.IsSealedOfficer;
         var shared = viewer.Capacities.Select(SharedWith).Aggregate((all, more) => all.Union(more));
         return Unblocked(viewer.PersonId).Where(c =>
             (!c.Sealed && office && c.Slip != null)
             || (!c.Sealed && intake && c.Slip == null)
+            || (!c.Sealed && visits && c.Receipt.Channel == Channel.Visit)
             || (c.Sealed && cleared)
             || shared.Contains(c.Id));
     }
