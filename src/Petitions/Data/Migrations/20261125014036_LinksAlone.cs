@@ -10,10 +10,6 @@ namespace Petitions.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropIndex(
-                name: "IX_Petitioners_Phone",
-                table: "Petitioners");
-
             migrationBuilder.DropColumn(
                 name: "HeldTasksJson",
                 table: "CaseLinks");
@@ -27,11 +23,6 @@ namespace Petitions.Data.Migrations
                 table: "CaseLinks",
                 type: "TEXT",
                 nullable: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Petitioners_Phone",
-                table: "Petitioners",
-                column: "Phone");
         }
     }
 }

@@ -11,8 +11,8 @@ using Petitions.Data;
 namespace Petitions.Data.Migrations
 {
     [DbContext(typeof(PetitionsDb))]
-    [Migration("20261125013720_LinksAlone")]
-    partial class LinksAlone
+    [Migration("20261125013411_WritersPhone")]
+    partial class WritersPhone
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -290,6 +290,8 @@ namespace Petitions.Data.Migrations
                     b.HasIndex("IdNumberIndex");
 
                     b.HasIndex("Name");
+
+                    b.HasIndex("Phone");
 
                     b.ToTable("Petitioners");
                 });
@@ -1232,6 +1234,9 @@ namespace Petitions.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeldTasksJson")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
