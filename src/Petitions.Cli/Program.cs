@@ -9,7 +9,9 @@ var root = new RootCommand("petitions: the petitions office from a terminal")
     DueCommand.Create(),
     ImportMailCommand.Create(),
     OfficeCommand.Create(),
+    ProveGuardCommand.Create(),
     UserCommand.Create(),
+    VerifyGuardCommand.Create(),
     VerifyJournalCommand.Create(),
 };
 return root.Parse(args).Invoke();

@@ -40,7 +40,8 @@ public static class PetitionsServices
         services.AddSingleton<IMailTransport, SmtpTransport>().AddScoped<ISendCheck, GuardedSend>().AddScoped<OutboxSender>().AddScoped<TakeBackMail>();
         services.AddDbContext<PetitionsDb>(options => options.UsePetitionsSqlite(data));
         services.AddScoped<CurrentActor>().AddScoped<Transactions>().AddScoped<JournalWriter>();
-        services.AddScoped<CaseGuard>().AddScoped<AccusedRegister>().AddScoped<NameMatch>().AddScoped<ChangeAccused>().AddScoped<ReproveGuard>().AddSingleton<GuardProof>().AddScoped<StandingsUpdate>();
+        services.AddScoped<CaseGuard>().AddScoped<AccusedRegister>().AddScoped<NameMatch>().AddScoped<ChangeAccused>().AddScoped<ReproveGuard>().AddSingleton<GuardProof>().AddScoped<StandingsUpdate>().AddScoped<RevokeBlocked>().AddScoped<Certificates>();
+        services.AddScoped<ClearedAccess>().AddScoped<ResolveAccused>().AddScoped<Recuse>().AddScoped<EndRecusal>().AddScoped<GuardSheet>().AddScoped<GuardAlarm>().AddScoped<Exposure>().AddSingleton<NameIndexCache>().AddScoped<FindNames>().AddScoped<JudgeFinds>();
         services.AddScoped<TaskAccess>().AddScoped<TaskAssignment>().AddScoped<TaskOpener>().AddScoped<ClaimTask>().AddScoped<ReleaseTask>().AddScoped<CompleteTask>().AddScoped<TaskForm>();
         services.AddScoped<CaseProcess>().AddScoped<DeadlineBook>().AddScoped<SweepDue>().AddScoped<DueEffects>().AddScoped<StageRecipients>().AddScoped<ForwardEnforcement>();
         services.AddScoped<CaseSearch>().AddScoped<SavedViews>().AddScoped<FollowCase>().AddScoped<FollowedCases>().AddScoped<MyDrafts>().AddScoped<KeepDraft>();

@@ -12,6 +12,7 @@ internal static class Routes
         api.MapLetters();
         api.MapCases();
         api.MapAttachments();
+        api.MapGuard();
         api.MapTasks();
         api.MapCollation();
         api.MapOffice();

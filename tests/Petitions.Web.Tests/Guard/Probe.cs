@@ -31,6 +31,8 @@ internal sealed partial record Probe(string Hidden, IReadOnlyList<Guid> HiddenId
         ["GET /api/cases/{number}"] = p => p.Cases(""),
         ["GET /api/cases/{number}/journal"] = p => p.Cases("/journal"),
         ["GET /api/cases/{number}/deadlines"] = p => p.Cases("/deadlines"),
+        ["GET /api/cases/{number}/guard"] = p => p.Cases("/guard"),
+        ["GET /api/cases/{number}/names"] = p => p.Cases("/names"),
         ["GET /api/cases/{number}/diagram"] = p => p.Cases("/diagram"),
         ["GET /api/cases/{number}/attachments/{id:guid}"] = p =>
             from number in new[] { p.Hidden, Missing, p.Numbers[0], p.Numbers[^1] }
@@ -47,6 +49,7 @@ internal sealed partial record Probe(string Hidden, IReadOnlyList<Guid> HiddenId
         ["PAGE /cases"] = p => ["/cases", "/cases?page=2", "/cases?state=read", .. p.Words.Append(p.Hidden).Select(word => $"/cases?text={Uri.EscapeDataString(word)}")],
         ["PAGE /cases/{number}"] = p => p.Pages(""),
         ["PAGE /cases/{number}/accused"] = p => p.Pages("/accused"),
+        ["PAGE /cases/{number}/guard"] = p => p.Pages("/guard"),
         ["PAGE /cases/{number}/label"] = p => p.Pages("/label"),
         ["PAGE /cases/{number}/slip"] = p => p.Pages("/slip"),
         ["GET /cases/{number}/attachments/{id:guid}"] = p => new[] { p.Hidden, p.Numbers[0], Missing }.SelectMany(n => p.HiddenIds.Append(MissingId).Select(id => $"/cases/{n}/attachments/{id}")),

@@ -1,0 +1,110 @@
+using Petitions.Web.Tests.Hosting;
+
+namespace Petitions.Web.Tests.Guard;
+
+internal enum Asks
+{
+    /// <summary>Starts at <c>CaseGuard.Visible</c>.</summary>
+    Visible,
+
+    /// <summary>Starts at <c>CaseGuard.OpenTasks</c>.</summary>
+    OpenTasks,
+
+    /// <summary>Starts at <c>ClearedAccess</c>: visible, and a sealed officer.</summary>
+    Cleared,
+
+    /// <summary>Asks whether each recipient is blocked, at the moment it is written or sent.</summary>
+    Recipients,
+
+    /// <summary>Nothing of a case is in it.</summary>
+    NoCase,
+}
+
+/// <summary>
+/// Every way by which something of a case can reach somebody, and how it asks the guard (design §4). Whoever adds a route, a page, a job,
+/// a mail, a notice or a file adds it here, or the tests of this table fail.
+/// </summary>
+internal static class SurfaceTable
+{
+    public static readonly IReadOnlyDictionary<string, (Asks Asks, string How)> Routes = new Dictionary<string, (Asks, string)>
+    {
+        ["DELETE /api/cases/{number}/recusals/{id:long}"] = (Asks.Cleared, "two sealed officers end a recusal"),
+        ["GET /api/cases"] = (Asks.Visible, "counted after the filter"),
+        ["GET /api/cases/{number}"] = (Asks.Visible, "CaseReader; the task ids of OpenTasks"),
+        ["GET /api/cases/{number}/attachments/{id:guid}"] = (Asks.Visible, ""),
+        ["GET /api/cases/{number}/deadlines"] = (Asks.Visible, ""),
+        ["GET /api/cases/{number}/diagram"] = (Asks.Visible, ""),
+        ["GET /api/cases/{number}/guard"] = (Asks.Cleared, "who is kept away and why"),
+        ["GET /api/cases/{number}/journal"] = (Asks.Visible, "numbered within the case"),
+        ["GET /api/cases/{number}/names"] = (Asks.Visible, "for those who read letters"),
+        ["GET /api/collation/{day}"] = (Asks.Visible, "and OpenTasks for what is ready"),
+        ["GET /api/dictionary/{kind}"] = (Asks.NoCase, "codes"),
+        ["GET /api/notices"] = (Asks.Visible, "the number of a hidden case is left out"),
+        ["GET /api/people"] = (Asks.NoCase, "the directory, the same for everybody"),
+        ["GET /api/tasks"] = (Asks.OpenTasks, ""),
+        ["GET /api/tasks/{id:guid}"] = (Asks.OpenTasks, ""),
+        ["GET /api/units"] = (Asks.NoCase, "the directory, the same for everybody"),
+        ["GET /cases/{number}/attachments/{id:guid}"] = (Asks.Visible, ""),
+        ["GET /health/live"] = (Asks.NoCase, ""),
+        ["GET /health/ready"] = (Asks.NoCase, "when the last sweep ended, of no case"),
+        ["GET /openapi/{documentName}.json"] = (Asks.NoCase, "the description of the API"),
+        ["PAGE /"] = (Asks.OpenTasks, "and Visible for notices and what is followed"),
+        ["PAGE /approvals"] = (Asks.OpenTasks, ""),
+        ["PAGE /cases"] = (Asks.Visible, "filtered before sorting and counting"),
+        ["PAGE /cases/{number}"] = (Asks.Visible, ""),
+        ["PAGE /cases/{number}/accused"] = (Asks.Visible, "for the reader and the cleared"),
+        ["PAGE /cases/{number}/guard"] = (Asks.Cleared, ""),
+        ["PAGE /cases/{number}/label"] = (Asks.Visible, "prints are journalled"),
+        ["PAGE /cases/{number}/slip"] = (Asks.Visible, "prints are journalled"),
+        ["PAGE /collation"] = (Asks.Visible, ""),
+        ["PAGE /collation/print"] = (Asks.Visible, ""),
+        ["PAGE /drafts"] = (Asks.OpenTasks, "a draft of a task lives as long as the task is his"),
+        ["PAGE /error/{status:int}"] = (Asks.NoCase, "the same page for hidden and missing"),
+        ["PAGE /inbox"] = (Asks.OpenTasks, ""),
+        ["PAGE /language"] = (Asks.NoCase, ""),
+        ["PAGE /letters/new"] = (Asks.NoCase, "receives; shows nothing of a case"),
+        ["PAGE /sign-in"] = (Asks.NoCase, ""),
+        ["PAGE /sign-out"] = (Asks.NoCase, ""),
+        ["PAGE /tasks"] = (Asks.OpenTasks, ""),
+        ["PAGE /tasks/{id:guid}"] = (Asks.OpenTasks, ""),
+        ["POST /api/cases/{number}/attachments"] = (Asks.Visible, "asked before anything is stored"),
+        ["POST /api/cases/{number}/recusals"] = (Asks.Visible, "whoever has the case may step aside"),
+        ["POST /api/collation"] = (Asks.OpenTasks, "line by line; a hidden task reads like a missing one"),
+        ["POST /api/letters"] = (Asks.NoCase, "receives; a new case accuses nobody yet"),
+        ["POST /api/login"] = (Asks.NoCase, ""),
+        ["POST /api/tasks/{id:guid}/claim"] = (Asks.OpenTasks, ""),
+        ["POST /api/tasks/{id:guid}/complete"] = (Asks.OpenTasks, "and every recipient in the data"),
+        ["POST /api/tasks/{id:guid}/release"] = (Asks.OpenTasks, ""),
+        ["PUT /api/cases/{number}/accused"] = (Asks.Visible, "reader and cleared"),
+        ["PUT /api/cases/{number}/accused/{id:long}/resolution"] = (Asks.Cleared, "two sealed officers"),
+        ["PUT /api/cases/{number}/attachments-read"] = (Asks.Visible, ""),
+        ["PUT /api/cases/{number}/enclosures/{id:long}"] = (Asks.Visible, ""),
+    };
+
+    /// <summary>What Hangfire wakes.</summary>
+    public static readonly IReadOnlyDictionary<string, (Asks Asks, string How)> Jobs = new Dictionary<string, (Asks, string)>
+    {
+        ["SealJob"] = (Asks.NoCase, "chains journal rows, shows none"),
+        ["SendJob"] = (Asks.Recipients, "GuardedSend asks again for each mail in the moment it goes out"),
+        ["SweepJob"] = (Asks.Recipients, "first proves all open tasks again, then tells and sends; StageRecipients leaves out whoever is blocked"),
+    };
+
+    /// <summary>Source files that put a mail into the outbox or a notice on a desk.</summary>
+    public static readonly IReadOnlyDictionary<string, (Asks Asks, string How)> Writers = new Dictionary<string, (Asks, string)>
+    {
+        ["Petitions/Deadlines/DueEffects.cs"] = (Asks.Recipients, "people come from StageRecipients"),
+        ["Petitions/Deadlines/ForwardEnforcement.cs"] = (Asks.Recipients, "people come from StageRecipients; sending is the step's own"),
+        ["Petitions/Dispatch/Notices.cs"] = (Asks.Recipients, "writes what its callers, listed here, have asked for"),
+        ["Petitions/Dispatch/UnitMail.cs"] = (Asks.Recipients, "only for units that DispatchStep has tested; GuardedSend tests again"),
+        ["Petitions/Guard/GuardAlarm.cs"] = (Asks.Recipients, "sealed officers less the blocked"),
+        ["Petitions/Tasks/TaskAssignment.cs"] = (Asks.Recipients, "sealed officers less the blocked"),
+    };
+
+    /// <summary>
+    /// Source files that write a file for somebody to take away (xlsx, docx, csv).
+    /// </summary>
+    public static readonly IReadOnlyDictionary<string, (Asks Asks, string How)> Exports = new Dictionary<string, (Asks, string)>
+    {
+        ["Petitions.Web/Pages/Cases/ExportCases.cs"] = (Asks.Visible, "the list as the viewer sees it, from CaseList"),
+    };
+}
