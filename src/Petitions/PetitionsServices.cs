@@ -8,6 +8,8 @@ using Petitions.Data;
 using Petitions.Data.Search;
 using Petitions.Data.Seed;
 using Petitions.Deadlines;
+using Petitions.Deadlines.Calendars;
+using Petitions.Deadlines.Changes;
 using Petitions.Desk;
 using Petitions.Dispatch;
 using Petitions.Dispatch.Steps;
@@ -32,7 +34,7 @@ public static class PetitionsServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<OfficeOptions>();
         services.AddSingleton(data).AddSingleton<WriteGate>().AddSingleton<FlightRecorder>().AddSingleton<DirectoryCache>().AddSingleton<WorkflowLibrary>();
-        services.AddSingleton<OfficeClock>().AddSingleton(EmbeddedCalendars.Load()).AddSingleton(DeadlineRules.Load()).AddSingleton(OfficeHours.Default);
+        services.AddSingleton<OfficeClock>().AddSingleton<OfficeCalendars>().AddSingleton(DeadlineRules.Load()).AddSingleton(OfficeHours.Default);
         services.AddSingleton(provider => new WorkflowRunner(provider.GetRequiredService<TimeProvider>(), new RunnerOptions()));
         services.AddSingleton<IdentityVault>().AddSingleton<FileStoreOptions>().AddSingleton<FileStore>();
         services.AddSingleton(JournalKey.ReadOrCreate(data)).AddScoped<JournalSealer>();
@@ -43,7 +45,8 @@ public static class PetitionsServices
         services.AddScoped<CaseGuard>().AddScoped<AccusedRegister>().AddScoped<NameMatch>().AddScoped<ChangeAccused>().AddScoped<ReproveGuard>().AddSingleton<GuardProof>().AddScoped<StandingsUpdate>().AddScoped<RevokeBlocked>().AddScoped<Certificates>();
         services.AddScoped<ClearedAccess>().AddScoped<ResolveAccused>().AddScoped<Recuse>().AddScoped<EndRecusal>().AddScoped<GuardSheet>().AddScoped<GuardAlarm>().AddScoped<Exposure>().AddSingleton<NameIndexCache>().AddScoped<FindNames>().AddScoped<JudgeFinds>();
         services.AddScoped<TaskAccess>().AddScoped<TaskAssignment>().AddScoped<TaskOpener>().AddScoped<ClaimTask>().AddScoped<ReleaseTask>().AddScoped<CompleteTask>().AddScoped<TaskForm>();
-        services.AddScoped<CaseProcess>().AddScoped<DeadlineBook>().AddScoped<SweepDue>().AddScoped<DueEffects>().AddScoped<StageRecipients>().AddScoped<ForwardEnforcement>();
+        services.AddScoped<CaseProcess>().AddScoped<DeadlineBook>().AddScoped<SweepDue>().AddScoped<DueEffects>().AddScoped<DueBatch>().AddScoped<StageRecipients>().AddScoped<ForwardEnforcement>();
+        services.AddScoped<DeadlineMoves>().AddScoped<MoveByCalendar>().AddScoped<ImportCalendar>().AddScoped<SeedCalendars>().AddScoped<CalendarAlarm>();
         services.AddScoped<CaseSearch>().AddScoped<SavedViews>().AddScoped<FollowCase>().AddScoped<FollowedCases>().AddScoped<MyDrafts>().AddScoped<KeepDraft>();
         services.AddScoped<ReceiveLetter>().AddScoped<OpenAtReceipt>().AddScoped<Registrar>().AddScoped<DictionaryBook>().AddScoped<AddAttachment>().AddScoped<AttachmentsRead>().AddScoped<MoveEnclosure>().AddScoped<Proposal>().AddScoped<CaseReader>().AddScoped<TakeMail>();
         services.AddScoped<Books>().AddScoped<CollationList>().AddScoped<SendBatch>().AddScoped<UnitMail>().AddScoped<Notices>();

@@ -8,7 +8,7 @@ namespace Petitions.Cases;
 /// <summary>Writes the registration of an opened letter: at receipt, or later in the step <c>open</c>.</summary>
 public sealed class Registrar(PetitionsDb db, OfficeClock clock, CurrentActor actor, IdentityVault vault, DictionaryBook dictionary)
 {
-    public async Task RegisterAsync(PetitionCase letter, RegistrationForm form, CancellationToken cancellation = default)
+    public async Task<Petitioner> RegisterAsync(PetitionCase letter, RegistrationForm form, CancellationToken cancellation = default)
     {
         letter.Open(new Registration
         {
@@ -21,9 +21,11 @@ public sealed class Registrar(PetitionsDb db, OfficeClock clock, CurrentActor ac
             OpenedAt = clock.Now,
             OpenedBy = actor.PersonId ?? "",
         });
-        db.Petitioners.Add(PetitionerOf(letter.Id, form.Petitioner));
+        var writer = PetitionerOf(letter.Id, form.Petitioner);
+        db.Petitioners.Add(writer);
         foreach (var enclosure in form.Enclosures ?? [])
             db.Enclosures.Add(EnclosureOf(letter.Id, enclosure));
+        return writer;
     }
 
     private Petitioner PetitionerOf(Guid caseId, PetitionerForm? form)

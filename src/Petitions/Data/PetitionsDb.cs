@@ -4,6 +4,8 @@ using Petitions.Access;
 using Petitions.Cases;
 using Petitions.Data.Search;
 using Petitions.Deadlines;
+using Petitions.Deadlines.Calendars;
+using Petitions.Deadlines.Changes;
 using Petitions.Desk;
 using Petitions.Dispatch;
 using Petitions.Guard;
@@ -40,6 +42,9 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : DbConte
     public DbSet<MailItem> MailItems => Set<MailItem>();
     public DbSet<Reply> Replies => Set<Reply>();
     public DbSet<Deadline> Deadlines => Set<Deadline>();
+    public DbSet<DeadlinePause> DeadlinePauses => Set<DeadlinePause>();
+    public DbSet<DeadlineMove> DeadlineMoves => Set<DeadlineMove>();
+    public DbSet<CalendarEdition> CalendarEditions => Set<CalendarEdition>();
     public DbSet<DueRow> DueRows => Set<DueRow>();
     public DbSet<WorkflowVersion> WorkflowVersions => Set<WorkflowVersion>();
     public DbSet<WorkflowInstance> WorkflowInstances => Set<WorkflowInstance>();

@@ -10,16 +10,17 @@ namespace Petitions.Deadlines;
 /// </summary>
 internal static class CalendarVersion
 {
-    public static string Of(IReadOnlyCollection<CalendarYear> publishedYears, StatutoryDays statutory)
+    public static string Of(IReadOnlyCollection<CalendarYear> publishedYears, StatutoryDays statutory, IEnumerable<CalendarYear> local)
     {
-        var facts = publishedYears
-            .SelectMany(year => year.Days.Select(day => string.Create(
-                CultureInfo.InvariantCulture, $"{year.Year} {day.Date:yyyy-MM-dd} {day.IsOffDay} {day.Name}")))
-            .Order(StringComparer.Ordinal)
-            .Concat(statutory.Facts());
+        var facts = publishedYears.SelectMany(Facts).Order(StringComparer.Ordinal)
+            .Concat(statutory.Facts())
+            .Concat(local.SelectMany(Facts).Order(StringComparer.Ordinal).Select(fact => $"local {fact}"));
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', facts))))[..8];
         return publishedYears.Count == 0
             ? $"none-{hash}"
             : string.Create(CultureInfo.InvariantCulture, $"{publishedYears.Min(y => y.Year)}-{publishedYears.Max(y => y.Year)}-{hash}");
     }
+
+    private static IEnumerable<string> Facts(CalendarYear year) => year.Days.Select(day => string.Create(
+        CultureInfo.InvariantCulture, $"{year.Year} {day.Date:yyyy-MM-dd} {day.IsOffDay} {day.Name}"));
 }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Petitions.Cases;
 using Petitions.Data;
+using Petitions.Deadlines.Calendars;
+using Petitions.Deadlines.Changes;
 using Petitions.Journal;
 using Petitions.Rules;
 
@@ -10,54 +12,59 @@ namespace Petitions.Deadlines;
 /// Starts, meets and ends the clocks of a case within the act that causes it. A running clock keeps the rule and calendar
 /// version it was counted by.
 /// </summary>
-public sealed class DeadlineBook(PetitionsDb db, WorkCalendar calendar, DeadlineRules rules, OfficeHours hours, JournalWriter journal, OfficeClock clock)
+public sealed class DeadlineBook(
+    PetitionsDb db, OfficeCalendars calendars, DeadlineRules rules, OfficeHours hours, DeadlineMoves moves, JournalWriter journal, OfficeClock clock)
 {
     public const string ForwardThreeDays = "forward-3-days";
     public const string OpenSameDay = "open-same-day";
+    public const string Notice = "notice-15-days";
+    public const string Objection = "object-5-workdays";
+    public const string Handling = "handle-60-days";
+    public const string Serving = "serve-5-workdays";
+    public const string FollowUp = "follow-up-10-workdays";
 
     private const string Ended = "ended";
     private const string Met = "met";
 
-    /// <summary>Starts a clock at receipt, whenever it was registered here; a clock that the case has already is not started again.</summary>
+    /// <summary>
+    /// Starts a clock at the event of its rule: at receipt, whenever it was registered here, else now. A clock that runs
+    /// already is not started again, nor is one whose event happens once.
+    /// </summary>
     /// <exception cref="RuleBroken"><c>deadline-rule-unknown</c>: a workflow file names a rule that does not exist.</exception>
     public async Task StartAsync(PetitionCase letter, string ruleId, CancellationToken cancellation = default)
     {
-        if (db.Deadlines.Local.Any(d => d.CaseId == letter.Id && d.RuleId == ruleId)
-            || await db.Deadlines.AnyAsync(d => d.CaseId == letter.Id && d.RuleId == ruleId, cancellation))
+        var newest = rules.Find(ruleId) ?? throw new RuleBroken("deadline-rule-unknown", ruleId);
+        var startedAt = newest.Event == DeadlineEvent.Receipt ? letter.Receipt.ReceivedAt : clock.Now;
+        var rule = rules.Find(ruleId, clock.DateOf(startedAt)) ?? newest;
+        var known = await OfAsync(letter.Id, ruleId, cancellation);
+        if (known.Any(d => d.IsRunning) || (known.Count > 0 && !rule.Again))
             return;
-        var startedAt = letter.Receipt.ReceivedAt;
-        var rule = rules.Find(ruleId, clock.DateOf(startedAt)) ?? rules.Find(ruleId) ?? throw new RuleBroken("deadline-rule-unknown", ruleId);
+        var calendar = await calendars.GetAsync(db, cancellation);
         var due = DueDate.Calculate(rule, startedAt, calendar, hours);
-        var deadline = new Deadline
-        {
-            Id = Guid.NewGuid(),
-            CaseId = letter.Id,
-            RuleId = rule.Id,
-            RuleVersion = rule.Version,
-            CalendarVersion = due.CalendarVersion,
-            StartedAt = startedAt,
-            Raw = due.Raw,
-            Due = due.Due,
-            DueAt = due.DueAtUtc,
-            Provisional = due.Provisional,
-        };
+        var deadline = new Deadline { Id = Guid.NewGuid(), CaseId = letter.Id, RuleId = rule.Id, RuleVersion = rule.Version, StartedAt = startedAt };
+        deadline.Take(due, calendar.Edition);
         db.Deadlines.Add(deadline);
-        foreach (var stage in DueDate.Stages(rule, due, calendar))
-            db.DueRows.Add(new DueRow { Kind = DueKind.DeadlineStage, DueAt = stage.AtUtc, CaseId = letter.Id, DeadlineId = deadline.Id, Stage = stage.Id });
+        db.DueRows.AddRange(DueDate.Stages(rule, due, calendar).Select(stage => DueRow.Of(deadline, stage)));
         journal.Write("deadline.started", letter.Id, new { ruleId, deadline.Due, deadline.Provisional });
     }
 
-    /// <summary>The clock has done its work. Late is late: a breach stays on record.</summary>
-    public async Task MeetAsync(Guid caseId, string ruleId, CancellationToken cancellation = default)
+    public Task MeetAsync(Guid caseId, string ruleId, CancellationToken cancellation = default) => MeetAsync(caseId, ruleId, clock.Now, cancellation);
+
+    /// <summary>The clock has done its work at this instant. Late is late: a breach stays on record.</summary>
+    public async Task MeetAsync(Guid caseId, string ruleId, DateTime at, CancellationToken cancellation = default)
     {
         foreach (var deadline in await RunningAsync(caseId, ruleId, cancellation))
         {
-            deadline.Meet(clock.Now);
-            await SilenceAsync(deadline, Met, cancellation);
-            var late = clock.Now > deadline.DueAt;
+            // What is done while the clock stands still is done in time, whatever the old date was.
+            var late = deadline.IsOverdue(at);
+            await EndPauseAsync(deadline, cancellation);
+            deadline.Meet(at);
+            await moves.SilenceAsync(deadline, Met, cancellation);
             journal.Write("deadline.met", caseId, new { deadline.RuleId, late });
             if (late && deadline.BreachedAt is null)
                 Breach(deadline);
+            else if (!late && deadline.BreachedAt is not null)
+                WithdrawBreach(deadline, "done-in-time");
         }
     }
 
@@ -68,12 +75,21 @@ public sealed class DeadlineBook(PetitionsDb db, WorkCalendar calendar, Deadline
         journal.Write("deadline.breached", deadline.CaseId, new { deadline.RuleId, deadline.Due });
     }
 
+    /// <summary>There was no breach after all; what was on record stays in the clock's history.</summary>
+    public void WithdrawBreach(Deadline deadline, string reason)
+    {
+        deadline.WithdrawBreach(clock.Now);
+        moves.Record(deadline, MoveKind.BreachWithdrawn, reason);
+        journal.Write("deadline.breach-withdrawn", deadline.CaseId, new { deadline.RuleId, deadline.Due, reason });
+    }
+
     public async Task EndAsync(Guid caseId, string? ruleId, string reason, CancellationToken cancellation = default)
     {
         foreach (var deadline in await RunningAsync(caseId, ruleId, cancellation))
         {
+            await EndPauseAsync(deadline, cancellation);
             deadline.End(clock.Now, reason);
-            await SilenceAsync(deadline, Ended, cancellation);
+            await moves.SilenceAsync(deadline, Ended, cancellation);
             journal.Write("deadline.ended", caseId, new { deadline.RuleId, reason });
         }
     }
@@ -85,25 +101,31 @@ public sealed class DeadlineBook(PetitionsDb db, WorkCalendar calendar, Deadline
     {
         foreach (var deadline in await db.Deadlines.Where(d => d.CaseId == caseId && d.RuleId == ruleId && d.EndedAt != null && d.MetAt == null).ToListAsync(cancellation))
         {
-            deadline.Resume();
+            deadline.Reopen();
             foreach (var row in await db.DueRows.Where(r => r.DeadlineId == deadline.Id && r.Result == Ended).ToListAsync(cancellation))
                 (row.DoneAt, row.Result) = (null, null);
+            moves.Record(deadline, MoveKind.Reopened, null);
             journal.Write("deadline.resumed", caseId, new { deadline.RuleId });
         }
     }
 
-    private async Task<List<Deadline>> RunningAsync(Guid caseId, string? ruleId, CancellationToken cancellation)
+    private async Task<List<Deadline>> RunningAsync(Guid caseId, string? ruleId, CancellationToken cancellation) =>
+        [.. (await OfAsync(caseId, ruleId, cancellation)).Where(d => d.IsRunning)];
+
+    private async Task<List<Deadline>> OfAsync(Guid caseId, string? ruleId, CancellationToken cancellation)
     {
         // A letter opened at receipt meets a clock that was started in the same act and is not saved yet.
         var fresh = db.Deadlines.Local.Where(d => d.CaseId == caseId && (ruleId == null || d.RuleId == ruleId)).ToList();
         var saved = await db.Deadlines.Where(d => d.CaseId == caseId && (ruleId == null || d.RuleId == ruleId)).ToListAsync(cancellation);
-        return [.. fresh.Union(saved).Where(d => d.IsRunning)];
+        return [.. fresh.Union(saved)];
     }
 
-    private async Task SilenceAsync(Deadline deadline, string result, CancellationToken cancellation)
+    private async Task EndPauseAsync(Deadline deadline, CancellationToken cancellation)
     {
-        var rows = await db.DueRows.Where(r => r.DeadlineId == deadline.Id).ToListAsync(cancellation);
-        foreach (var row in rows.Union(db.DueRows.Local.Where(r => r.DeadlineId == deadline.Id)).Where(r => r.DoneAt is null))
-            (row.DoneAt, row.Result) = (clock.Now, result);
+        if (deadline.PausedAt is null)
+            return;
+        deadline.Resume();
+        foreach (var pause in await db.DeadlinePauses.Where(p => p.DeadlineId == deadline.Id && p.To == null).ToListAsync(cancellation))
+            pause.End(clock.Now, null);
     }
 }

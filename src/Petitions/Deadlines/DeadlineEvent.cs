@@ -12,6 +12,15 @@ public enum DeadlineEvent
     /// <summary>受理: the handling unit took the matter on.</summary>
     Acceptance,
 
+    /// <summary>签发: the answer is ready to be served.</summary>
+    AnswerReady,
+
+    /// <summary>送达: the petitioner has his answer.</summary>
+    AnswerServed,
+
+    /// <summary>收到督办函.</summary>
+    SupervisionReceived,
+
     /// <summary>收到复查、复核申请.</summary>
     ReviewRequested,
 

@@ -31,8 +31,14 @@ public sealed record DeadlineRule
     /// <summary>By how much an approved extension (延期) may lengthen the span at most; null for not at all.</summary>
     public DeadlineSpan? Extension { get; init; }
 
-    /// <summary>听证所需时间不计算: hearings stop the clock.</summary>
-    public bool HearingExcluded { get; init; }
+    /// <summary>What stops the clock; on no other ground may it stand still.</summary>
+    public IReadOnlyList<StopGround> Stops { get; init; } = [];
+
+    /// <summary>
+    /// Whether its event starts it anew when an earlier one of the case is over: every referral has its own days to object,
+    /// but a letter is received once.
+    /// </summary>
+    public bool Again { get; init; }
 
     public IReadOnlyList<DeadlineWarning> Warnings { get; init; } = [];
 
@@ -64,10 +70,6 @@ public sealed record DeadlineRule
         TitleEn = "General deadline",
     };
 
-    /// <summary>The rule with an approved extension: counted as one longer span from the same start.</summary>
-    /// <exception cref="InvalidOperationException">The rule allows none, or not so long a one.</exception>
-    public DeadlineRule Extended(DeadlineSpan by) =>
-        Extension is { } most && most.Unit == by.Unit && by.Value <= most.Value
-            ? this with { Span = Span.Plus(by) }
-            : throw new InvalidOperationException($"{Id} may be extended by {Extension?.ToString() ?? "nothing"}, not by {by}");
+    /// <summary>Whether a clock may be lengthened by so much in all (条例 art. 34: not beyond 30 days).</summary>
+    public bool AllowsExtension(int total) => Extension is { } most && total >= 1 && total <= most.Value;
 }

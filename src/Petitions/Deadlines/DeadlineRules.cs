@@ -34,6 +34,11 @@ public sealed class DeadlineRules
     public DeadlineRule? Find(string id, DateOnly start) =>
         byId.GetValueOrDefault(id)?.FirstOrDefault(rule => rule.EffectiveFrom <= start);
 
+    /// <summary>The version that a running clock began under.</summary>
+    public DeadlineRule Of(Deadline deadline) =>
+        byId.GetValueOrDefault(deadline.RuleId)?.FirstOrDefault(rule => rule.Version == deadline.RuleVersion)
+        ?? throw new InvalidOperationException($"Rule {deadline.RuleId} lacks version {deadline.RuleVersion}, which a clock runs under.");
+
     private static string ReadEmbedded()
     {
         using var reader = new StreamReader(typeof(DeadlineRules).Assembly.GetManifestResourceStream("deadline-rules.json")!);

@@ -37,7 +37,7 @@ internal sealed class DeadlineRulesFile
     private void ReadRule(RuleNode node)
     {
         node.Object("id", "version", "effectiveFrom", "event", "span", "direction", "dayZero", "rollOver", "closeOfDay",
-            "extension", "hearingExcluded", "warnings", "breachTo", "escalation", "legalSource", "titleZh", "titleEn");
+            "extension", "stops", "again", "warnings", "breachTo", "escalation", "legalSource", "titleZh", "titleEn");
         var rule = new DeadlineRule
         {
             Id = node.Text("id"),
@@ -50,7 +50,8 @@ internal sealed class DeadlineRulesFile
             RollOver = node.Choice("rollOver", RollOver.None),
             CloseOfDay = node.OptionalTime("closeOfDay"),
             Extension = node.Has("extension") ? node.Span("extension") : null,
-            HearingExcluded = node.Flag("hearingExcluded"),
+            Stops = node.Choices<StopGround>("stops", optional: true),
+            Again = node.Flag("again"),
             Warnings = [.. node.List("warnings", optional: true).Select(Warning)],
             BreachTo = node.Choices<Recipient>("breachTo", optional: true),
             Escalation = [.. node.List("escalation", optional: true).Select(Rung)],

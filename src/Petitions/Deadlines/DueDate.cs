@@ -22,17 +22,21 @@ public static class DueDate
 
     /// <exception cref="ArgumentException">The rule counts hours or minutes and the start is only a date.</exception>
     public static DueResult Calculate(DeadlineRule rule, DeadlineStart start, WorkCalendar calendar, OfficeHours hours) =>
-        rule.Span.CountsDays ? new DayCount(rule, start, calendar, hours).Result() : Elapsed(rule, start, calendar);
+        Calculate(rule, start, calendar, hours, DueAdjustments.None);
+
+    /// <exception cref="ArgumentException">The rule counts hours or minutes and the start is only a date.</exception>
+    public static DueResult Calculate(DeadlineRule rule, DeadlineStart start, WorkCalendar calendar, OfficeHours hours, DueAdjustments adjustments) =>
+        rule.Span.CountsDays ? new DayCount(rule, start, calendar, hours, adjustments).Result() : Elapsed(rule, start, calendar, adjustments);
 
     /// <summary>What the sweep has to do for this deadline and when, in order of time.</summary>
     public static IReadOnlyList<DeadlineStage> Stages(DeadlineRule rule, DueResult result, WorkCalendar calendar) =>
         DueStages.Of(rule, result, calendar);
 
-    private static DueResult Elapsed(DeadlineRule rule, DeadlineStart start, WorkCalendar calendar)
+    private static DueResult Elapsed(DeadlineRule rule, DeadlineStart start, WorkCalendar calendar, DueAdjustments adjustments)
     {
         if (start.AtUtc is not { } at)
             throw new ArgumentException($"{rule.Span} needs the time of day, not only the date", nameof(start));
-        var dueAt = rule.Direction == CountDirection.After ? at + rule.Span.ToTimeSpan() : at - rule.Span.ToTimeSpan();
+        var dueAt = rule.Direction == CountDirection.After ? Run(at, rule.Span.ToTimeSpan(), adjustments.Stops) : at - rule.Span.ToTimeSpan();
         var due = OfficeTime.DateOf(dueAt);
         return new DueResult
         {
@@ -50,5 +54,27 @@ public static class DueDate
                 new TraceLine(due, rule.Span.Value, TraceReason.Elapsed, calendar.KindOf(due), calendar.HolidayOf(due)),
             ],
         };
+    }
+
+    /// <summary>Time stands still in a stop, and in two that overlap only once.</summary>
+    private static DateTime Run(DateTime from, TimeSpan span, IEnumerable<ClockStop> stops)
+    {
+        var at = from;
+        foreach (var stop in stops.OrderBy(stop => stop.FromUtc))
+        {
+            if (stop.ToUtc <= at)
+                continue;
+            if (stop.FromUtc > at)
+            {
+                var runs = stop.FromUtc - at;
+                if (runs >= span)
+                    break;
+                span -= runs;
+            }
+
+            at = stop.ToUtc;
+        }
+
+        return at + span;
     }
 }

@@ -16,6 +16,8 @@ public static class DueTraceText
         TraceReason.AfterClose => "下班后收到，当日不计入",
         TraceReason.Counted => string.Create(CultureInfo.InvariantCulture, $"第 {line.Number} 天{ChineseRest(line)}"),
         TraceReason.MakeUpWorkday => string.Create(CultureInfo.InvariantCulture, $"调休上班（{line.Name}），第 {line.Number} 天"),
+        TraceReason.Extended => string.Create(CultureInfo.InvariantCulture, $"第 {line.Number} 天，延期内{ChineseRest(line)}"),
+        TraceReason.Stopped => $"中止（{StopGrounds.Chinese(GroundOf(line))}），不计入",
         TraceReason.Weekend => "周末，不计入",
         TraceReason.Holiday => $"{line.Name}放假，不计入",
         TraceReason.Rolled => line.Kind == DayKind.MakeUpWorkday ? $"顺延至此（{line.Name}调休上班）" : "顺延至此（休息日后第一个工作日）",
@@ -32,6 +34,8 @@ public static class DueTraceText
         TraceReason.AfterClose => "received after the close of office, not counted",
         TraceReason.Counted => string.Create(CultureInfo.InvariantCulture, $"day {line.Number}{EnglishRest(line)}"),
         TraceReason.MakeUpWorkday => string.Create(CultureInfo.InvariantCulture, $"make-up workday ({EnglishName(line)}), day {line.Number}"),
+        TraceReason.Extended => string.Create(CultureInfo.InvariantCulture, $"day {line.Number}, of the extension{EnglishRest(line)}"),
+        TraceReason.Stopped => $"stopped ({StopGrounds.English(GroundOf(line))}), not counted",
         TraceReason.Weekend => "weekend, not counted",
         TraceReason.Holiday => $"holiday ({EnglishName(line)}), not counted",
         TraceReason.Rolled => line.Kind == DayKind.MakeUpWorkday
@@ -59,6 +63,8 @@ public static class DueTraceText
         DayKind.Workday => "",
         _ => throw new ArgumentOutOfRangeException(nameof(line), line.Kind, null),
     };
+
+    private static StopGround GroundOf(TraceLine line) => Enum.Parse<StopGround>(line.Name!);
 
     private static string EnglishName(TraceLine line) => HolidayNames.English(line.Name ?? "");
 }

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Petitions.Deadlines;
 
 /// <summary>The calendars that ship with the product (Data/Seed/Calendars).</summary>
@@ -8,24 +6,25 @@ public static class EmbeddedCalendars
     private const string Folder = "Calendars/";
     private const string StatutoryFile = Folder + "statutory-days.json";
 
-    private static readonly Lazy<WorkCalendar> Shipped = new(Read);
+    private static readonly Lazy<StatutoryDays> ByLaw = new(() => StatutoryDays.Parse(Text(StatutoryFile), StatutoryFile));
+    private static readonly Lazy<WorkCalendar> Shipped = new(() => new WorkCalendar(Files().Select(file => CalendarFile.Parse(file.Json, file.Name)), Statutory));
 
     /// <summary>Read once, then shared.</summary>
     /// <exception cref="CalendarFormatException">A shipped file is damaged.</exception>
     public static WorkCalendar Load() => Shipped.Value;
 
-    private static WorkCalendar Read()
-    {
-        var assembly = typeof(EmbeddedCalendars).Assembly;
-        var years = assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name != StatutoryFile)
-            .Select(name => CalendarFile.Parse(Text(assembly, name), name));
-        return new WorkCalendar(years, StatutoryDays.Parse(Text(assembly, StatutoryFile), StatutoryFile));
-    }
+    public static StatutoryDays Statutory => ByLaw.Value;
 
-    private static string Text(Assembly assembly, string name)
+    /// <summary>The years as they ship, one file each.</summary>
+    public static IEnumerable<(string Name, string Json)> Files() =>
+        typeof(EmbeddedCalendars).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name != StatutoryFile)
+            .Order(StringComparer.Ordinal)
+            .Select(name => (name, Text(name)));
+
+    private static string Text(string name)
     {
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        using var reader = new StreamReader(typeof(EmbeddedCalendars).Assembly.GetManifestResourceStream(name)!);
         return reader.ReadToEnd();
     }
 }

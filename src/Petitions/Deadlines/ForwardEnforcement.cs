@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Petitions.Cases;
 using Petitions.Data;
-using Petitions.Dispatch;
 using Petitions.Journal;
 using Petitions.Rules;
 using Petitions.Tasks;
@@ -14,16 +13,18 @@ namespace Petitions.Deadlines;
 /// not be sent, goes to the office head and the supervising leader (design §5).
 /// </summary>
 public sealed class ForwardEnforcement(
-    PetitionsDb db, CompleteTask complete, StageRecipients recipients, Notices notices, JournalWriter journal)
+    PetitionsDb db, CompleteTask complete, JournalWriter journal)
 {
-    public async Task<string> RunAsync(Deadline deadline, DueRow row, DeadlineRule rule, CancellationToken cancellation)
+    public async Task<string> RunAsync(Deadline deadline, DueRow row, DeadlineRule rule, DueBatch batch, CancellationToken cancellation)
     {
         var task = await db.Tasks.SingleOrDefaultAsync(t => t.CaseId == deadline.CaseId && t.State == TaskState.Open && t.Step == "dispatch", cancellation);
         var refusal = task is null ? "not-approved" : await SendAsync(deadline, task, cancellation);
         if (refusal is null)
+        {
+            await batch.ReadAgainAsync(deadline.CaseId, cancellation);
             return "sent";
-        var people = await recipients.OfAsync(deadline.CaseId, DueEffects.RecipientsOf(rule, row.Stage!), cancellation);
-        await notices.AddAsync(deadline.CaseId, $"{deadline.RuleId}:unsent", people, $"deadline:{deadline.Id}:{row.Stage}", cancellation);
+        }
+        batch.Tell(row, $"{deadline.RuleId}:unsent", batch.PeopleOf(row, DueEffects.RecipientsOf(rule, row.Stage!)), late: false);
         journal.Write("deadline.escalated", deadline.CaseId, new { deadline.RuleId, refusal });
         return $"escalated:{refusal}";
     }

@@ -15,39 +15,45 @@ public sealed class StageRecipients(PetitionsDb db, CaseGuard guard, DirectoryCa
 {
     public async Task<IReadOnlyList<string>> OfAsync(Guid caseId, IEnumerable<Recipient> recipients, CancellationToken cancellation)
     {
-        var directory = await directories.GetAsync(db, clock, cancellation);
-        var blocked = await guard.BlockedPeopleAsync(caseId, cancellation);
-        var letter = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, cancellation);
-        var tasks = await db.Tasks.AsNoTracking().Where(t => t.CaseId == caseId && t.State == TaskState.Open).ToListAsync(cancellation);
+        var facts = await FactsAsync([caseId], cancellation);
+        return Of(facts[caseId], recipients, await directories.GetAsync(db, clock, cancellation));
+    }
+
+    /// <summary>What is to be known of many cases, in a handful of queries.</summary>
+    public async Task<Dictionary<Guid, CaseFacts>> FactsAsync(IReadOnlyCollection<Guid> cases, CancellationToken cancellation)
+    {
+        var tasks = (await db.Tasks.AsNoTracking().Where(t => cases.Contains(t.CaseId) && t.State == TaskState.Open).ToListAsync(cancellation)).ToLookup(t => t.CaseId);
+        var blocked = await guard.BlockedPeopleAsync(cases, cancellation);
+        var letters = await db.Cases.AsNoTracking().Where(c => cases.Contains(c.Id)).Select(c => new { c.Id, c.Sealed, c.Routing!.TargetUnit }).ToListAsync(cancellation);
+        return letters.ToDictionary(c => c.Id, c => new CaseFacts(c.Sealed, c.TargetUnit, [.. tasks[c.Id]], blocked[c.Id].ToHashSet()));
+    }
+
+    public static IReadOnlyList<string> Of(CaseFacts facts, IEnumerable<Recipient> recipients, OfficeDirectory directory)
+    {
         var people = new HashSet<string>();
         foreach (var recipient in recipients)
         {
-            var eligible = (recipient == Recipient.Holder ? HoldersOf(tasks, directory) : HaveRole(directory, RoleOf(recipient)))
-                .Where(p => !blocked.Contains(p)).ToList();
+            var eligible = Candidates(recipient, facts, directory).Where(p => !facts.Blocked.Contains(p)).ToList();
             // Need to know: of a sealed case a leader hears only when he has it before him.
-            if (letter.Sealed && recipient != Recipient.Holder)
-                eligible = [.. eligible.Where(p => tasks.Any(t => t.PersonId == p))];
-            people.UnionWith(eligible.Count > 0 ? eligible : HaveRole(directory, Role.SealedOfficer).Where(p => !blocked.Contains(p)));
+            if (facts.Sealed && recipient != Recipient.Holder)
+                eligible = [.. eligible.Where(p => facts.OpenTasks.Any(t => t.PersonId == p))];
+            people.UnionWith(eligible.Count > 0 ? eligible : directory.WithRole(Role.SealedOfficer).Where(p => !facts.Blocked.Contains(p)));
         }
         return [.. people.Order(StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<string> HoldersOf(IEnumerable<HumanTask> tasks, OfficeDirectory directory) =>
-        tasks.SelectMany(t => t.ClaimedBy is { } holder ? [holder] : TaskAssignment.Matching(t, directory).Select(c => c.PersonId));
-
-    private static IEnumerable<string> HaveRole(OfficeDirectory directory, Role role) =>
-        directory.Everybody.Where(c => c.Has(role)).Select(c => c.PersonId);
-
-    private static Role RoleOf(Recipient recipient) => recipient switch
+    private static IEnumerable<string> Candidates(Recipient recipient, CaseFacts facts, OfficeDirectory directory) => recipient switch
     {
-        Recipient.Clerk or Recipient.Holder => Role.Clerk,
-        Recipient.OfficeHead => Role.OfficeHead,
-        Recipient.SupervisingLeader => Role.SupervisingLeader,
-        Recipient.PrincipalLeader => Role.PrincipalLeader,
-        Recipient.DepartmentHandler => Role.DepartmentHandler,
-        Recipient.DepartmentHead => Role.DepartmentHead,
-        Recipient.DutyOfficer => Role.DutyOfficer,
-        Recipient.DutyLeader => Role.DutyLeader,
+        Recipient.Holder => facts.OpenTasks.SelectMany(t => t.ClaimedBy is { } holder ? [holder] : TaskAssignment.Matching(t, directory).Select(c => c.PersonId)),
+        // Of the unit that handles it: no other department learns that there is such a case.
+        Recipient.DepartmentHandler => directory.WithRole(Role.DepartmentHandler).Intersect(directory.MembersOf(facts.HandlingUnit ?? "").Select(c => c.PersonId)),
+        Recipient.DepartmentHead => directory.LeadersOf(facts.HandlingUnit ?? ""),
+        Recipient.Clerk => directory.WithRole(Role.Clerk),
+        Recipient.OfficeHead => directory.WithRole(Role.OfficeHead),
+        Recipient.SupervisingLeader => directory.WithRole(Role.SupervisingLeader),
+        Recipient.PrincipalLeader => directory.WithRole(Role.PrincipalLeader),
+        Recipient.DutyOfficer => directory.WithRole(Role.DutyOfficer),
+        Recipient.DutyLeader => directory.WithRole(Role.DutyLeader),
         _ => throw new ArgumentOutOfRangeException(nameof(recipient)),
     };
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Petitions.Data;
+using Petitions.Deadlines.Calendars;
 using Petitions.Guard;
 using Petitions.Process;
 
@@ -10,7 +11,7 @@ namespace Petitions.Deadlines;
 /// transaction; a batch that fails is done row by row, and a row that fails alone becomes an incident and is tried again later.
 /// A second sweep beside this one finds the rows done: it adds nothing.
 /// </summary>
-public sealed class SweepDue(PetitionsDb db, Transactions transactions, DueEffects effects, ReproveGuard guard, FlightRecorder flights, OfficeClock clock)
+public sealed class SweepDue(PetitionsDb db, Transactions transactions, DueEffects effects, DueBatch due, ReproveGuard guard, CalendarAlarm calendar, FlightRecorder flights, OfficeClock clock)
 {
     private const int BatchSize = 200;
 
@@ -20,6 +21,7 @@ public sealed class SweepDue(PetitionsDb db, Transactions transactions, DueEffec
         using var flight = flights.Sweep();
         // First: nobody who stands for an accused since this morning is told or sent anything below.
         await guard.RunAsync(cancellation);
+        await calendar.RunAsync(cancellation);
         var done = 0;
         while (await TakeAsync(cancellation) is { Count: > 0 } batch)
             done += await WorkOffAsync(batch, cancellation);
@@ -63,16 +65,17 @@ public sealed class SweepDue(PetitionsDb db, Transactions transactions, DueEffec
 
     private async Task<int> FireAsync(List<long> batch, CancellationToken cancellation)
     {
-        var rows = await db.DueRows.Where(r => batch.Contains(r.Id) && r.DoneAt == null).OrderBy(r => r.DueAt).ThenBy(r => r.Id).ToListAsync(cancellation);
+        var rows = await due.ReadAsync(batch, cancellation);
         foreach (var row in rows)
         {
             // An effect of an earlier row of this batch may have silenced this one.
             if (row.DoneAt is not null)
                 continue;
-            row.Result = await effects.FireAsync(row, cancellation);
+            row.Result = await effects.FireAsync(row, due, cancellation);
             row.DoneAt = clock.Now;
             FailPoint.Pass("in-sweep");
         }
+        await due.WriteNoticesAsync(cancellation);
         return rows.Count;
     }
 

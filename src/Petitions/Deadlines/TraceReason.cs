@@ -20,6 +20,12 @@ public enum TraceReason
     /// <summary>Counted although a Saturday or Sunday: a make-up workday.</summary>
     MakeUpWorkday,
 
+    /// <summary>Counted as a day of the extension that was granted.</summary>
+    Extended,
+
+    /// <summary>Not counted: the clock stood still; the ground is named.</summary>
+    Stopped,
+
     /// <summary>Not counted: a weekend.</summary>
     Weekend,
 

@@ -17,9 +17,13 @@ public sealed class WorkCalendar
     private readonly HashSet<int> published;
     private readonly StatutoryDays statutory;
 
-    public WorkCalendar(IEnumerable<CalendarYear> years, StatutoryDays statutory)
+    /// <param name="years">What the notices say.</param>
+    /// <param name="statutory">What the law gives off in years without a notice.</param>
+    /// <param name="local">What only this place does otherwise; it speaks louder than the notices, and confirms no year.</param>
+    public WorkCalendar(IEnumerable<CalendarYear> years, StatutoryDays statutory, IEnumerable<CalendarYear>? local = null)
     {
         Years = [.. years.OrderBy(year => year.Year)];
+        Local = [.. (local ?? []).OrderBy(year => year.Year)];
         this.statutory = statutory;
         var publishedYears = Years.Where(year => year.IsPublished).ToArray();
         published = [.. publishedYears.Select(year => year.Year)];
@@ -28,17 +32,25 @@ public sealed class WorkCalendar
         // By rising year: of two notices that name one day the later speaks.
         foreach (var day in publishedYears.SelectMany(year => year.Days))
             named[day.Date] = day;
-        Version = CalendarVersion.Of(publishedYears, statutory);
+        foreach (var day in Local.SelectMany(year => year.Days))
+            named[day.Date] = day;
+        Version = CalendarVersion.Of(publishedYears, statutory, Local);
     }
 
     public IReadOnlyList<CalendarYear> Years { get; }
+
+    public IReadOnlyList<CalendarYear> Local { get; }
 
     /// <summary>Changes whenever a day changes; kept with every due date.</summary>
     public string Version { get; }
 
     /// <summary>A new calendar in which this year replaces what was known of it.</summary>
     public WorkCalendar With(CalendarYear year) =>
-        new(Years.Where(known => known.Year != year.Year).Append(year), statutory);
+        new(Years.Where(known => known.Year != year.Year).Append(year), statutory, Local);
+
+    /// <summary>A new calendar with these local days of the year in place of those known.</summary>
+    public WorkCalendar WithLocal(CalendarYear year) =>
+        new(Years, statutory, Local.Where(known => known.Year != year.Year).Append(year));
 
     public DayKind KindOf(DateOnly date)
     {

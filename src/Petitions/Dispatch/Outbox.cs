@@ -39,6 +39,9 @@ public sealed class Notice
     public DateTime CreatedAt { get; init; }
     public DateTime? AcknowledgedAt { get; set; }
 
+    /// <summary>补发: it was to be told earlier, but the server was down. Many of these are shown as one.</summary>
+    public bool Late { get; init; }
+
     /// <summary>One notice per cause and person, however often a sweep is repeated.</summary>
     public required string Cause { get; init; }
 }

@@ -28,6 +28,10 @@ public sealed class CaseGuard(PetitionsDb db, OfficeClock clock, Certificates ce
             || shared.Contains(c.Id));
     }
 
+    /// <summary>The cases that may count in a figure shown to this person (null: the operator): neither sealed nor hidden from him.</summary>
+    public IQueryable<PetitionCase> Countable(string? personId) =>
+        (personId is null ? db.Cases : Unblocked(personId)).Where(c => !c.Sealed);
+
     /// <summary>The open tasks this person may take, for himself or for somebody he stands in for.</summary>
     public IQueryable<HumanTask> OpenTasks(Viewer viewer)
     {
@@ -47,6 +51,17 @@ public sealed class CaseGuard(PetitionsDb db, OfficeClock clock, Certificates ce
     /// <summary>Everybody who may not have this case now, with what the office says and what the case says: for the cleared only.</summary>
     public async Task<IReadOnlyList<BlockedPerson>> BlockedWithReasonsAsync(Guid caseId, CancellationToken cancellation = default) =>
         await PeopleStandingFor(Causes().Where(b => b.CaseId == caseId)).OrderBy(p => p.Standing.PersonId).ThenBy(p => p.Block.Id).ToListAsync(cancellation);
+
+    /// <summary>The same for many cases at once.</summary>
+    public async Task<ILookup<Guid, string>> BlockedPeopleAsync(IReadOnlyCollection<Guid> cases, CancellationToken cancellation = default)
+    {
+        var today = clock.Today;
+        var blocked = await Causes().Where(b => cases.Contains(b.CaseId))
+            .Join(db.PersonStandings, b => new { b.SubjectKind, b.SubjectId }, s => new { s.SubjectKind, s.SubjectId }, (b, s) => new { b.CaseId, s.PersonId, s.From, s.To })
+            .Where(s => s.From <= today && (s.To == null || s.To > today))
+            .Select(s => new { s.CaseId, s.PersonId }).Distinct().ToListAsync(cancellation);
+        return blocked.ToLookup(s => s.CaseId, s => s.PersonId);
+    }
 
     /// <summary>Units whose inbox this case may not reach now, at any level.</summary>
     public async Task<IReadOnlySet<string>> BlockedUnitsAsync(Guid caseId, CancellationToken cancellation = default) =>

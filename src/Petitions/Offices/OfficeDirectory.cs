@@ -44,6 +44,11 @@ public sealed class OfficeDirectory
     /// <summary>The units of the house that a letter can be sent to: not the organ itself, not sections below a department's own inbox.</summary>
     public IEnumerable<Unit> Recipients => units.Values.Where(u => u.Kind is not UnitKind.Organ).OrderBy(u => u.Id, StringComparer.Ordinal);
 
+    /// <summary>The leading group of a unit, who hold accounts.</summary>
+    public IEnumerable<string> LeadersOf(string unitId) => capacities.Values.Where(c => c.LedUnits.Contains(unitId)).Select(c => c.PersonId);
+
+    public IEnumerable<string> WithRole(Role role) => capacities.Values.Where(c => c.Has(role)).Select(c => c.PersonId);
+
     public IEnumerable<Capacity> MembersOf(string unitId) => capacities.Values.Where(c => c.Units.Contains(unitId));
 
     private static Capacity CapacityOf(Account account, ILookup<string, Post> posts, ILookup<string, AccountRole> roles)

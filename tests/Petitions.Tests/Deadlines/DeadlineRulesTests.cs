@@ -32,7 +32,7 @@ public sealed class DeadlineRulesTests
 
     [Fact]
     public void Load_HearingTime_IsExcludedFromRereviewOnly() =>
-        DeadlineRules.Load().All.Where(rule => rule.HearingExcluded).Select(rule => rule.Id).ShouldBe(["rereview-30-days"]);
+        DeadlineRules.Load().All.Where(rule => rule.Stops.Contains(StopGround.Hearing)).Select(rule => rule.Id).ShouldBe(["rereview-30-days"]);
 
     [Fact]
     public void Find_NewVersion_AppliesFromItsFirstDay()
@@ -60,7 +60,7 @@ public sealed class DeadlineRulesTests
     [InlineData("\"span\":\"3d\"", "\"span\":\"0d\",\"dayZero\":\"counted\"", "$.rules[0].span")]
     [InlineData("\"span\":\"3d\"", "\"span\":\"3d\",\"extension\":\"2wd\"", "$.rules[0].extension")]
     [InlineData("\"span\":\"3d\"", "\"span\":\"3d\",\"closeOfDay\":\"25:00\"", "$.rules[0].closeOfDay")]
-    [InlineData("\"span\":\"3d\"", "\"span\":\"3d\",\"hearingExcluded\":1", "$.rules[0].hearingExcluded")]
+    [InlineData("\"span\":\"3d\"", "\"span\":\"3d\",\"again\":1", "$.rules[0].again")]
     [InlineData("\"span\":\"3d\"", "\"span\":\"3d\",\"breachTo\":[\"king\"]", "$.rules[0].breachTo[0]")]
     [InlineData("\"span\":\"3d\"", "\"span\":\"3d\",\"warnings\":{}", "$.rules[0].warnings")]
     [InlineData("\"span\":\"3d\"", "\"span\":\"3d\",\"warnings\":[{\"id\":\"w\",\"kind\":\"breach\",\"minutesBefore\":1,\"to\":[\"clerk\"]}]", "$.rules[0].warnings[0].kind")]

@@ -136,15 +136,17 @@ public sealed class DueDateTests
     [Fact]
     public void Extended_HandleSixtyDays_CountsNinetyFromAcceptance()
     {
-        var rule = Rule("handle-60-days").Extended(DeadlineSpan.Parse("30d"));
+        var due = DueDate.Calculate(Rule("handle-60-days"), DeadlineStart.On(Day("2026-08-10")), Calendar, OfficeHours.Default, new DueAdjustments([], DeadlineSpan.Parse("30d")));
 
-        DueDate.Calculate(rule, Day("2026-08-10"), Calendar, OfficeHours.Default).Due.ShouldBe(Day("2026-11-09"));
+        (due.Raw, due.Due).ShouldBe((Day("2026-11-08"), Day("2026-11-09")));
+        due.Trace.Single(line => line.Number == 61).Reason.ShouldBe(TraceReason.Extended);
     }
 
     [Theory]
-    [InlineData("handle-60-days", "31d")]
-    [InlineData("handle-60-days", "5wd")]
-    [InlineData("notice-15-days", "1d")]
-    public void Extended_BeyondTheRule_IsRefused(string rule, string by) =>
-        Should.Throw<InvalidOperationException>(() => Rule(rule).Extended(DeadlineSpan.Parse(by)));
+    [InlineData("handle-60-days", 30, true)]
+    [InlineData("handle-60-days", 31, false)]
+    [InlineData("handle-60-days", 0, false)]
+    [InlineData("notice-15-days", 1, false)]
+    public void AllowsExtension_InAll_AsTheRuleSays(string rule, int total, bool allowed) =>
+        Rule(rule).AllowsExtension(total).ShouldBe(allowed);
 }

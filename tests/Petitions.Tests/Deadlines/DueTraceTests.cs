@@ -56,12 +56,19 @@ public sealed class DueTraceTests
         {
             foreach (var kind in Enum.GetValues<DayKind>())
             {
-                var line = new TraceLine(Day("2026-10-01"), 1, reason, kind, reason == TraceReason.Provisional ? "2027" : "国庆节");
+                var line = new TraceLine(Day("2026-10-01"), 1, reason, kind, NameOf(reason));
                 DueTraceText.Chinese(line).ShouldNotBeEmpty();
                 DueTraceText.English(line).ShouldNotContain("国庆");
             }
         }
     }
+
+    private static string NameOf(TraceReason reason) => reason switch
+    {
+        TraceReason.Provisional => "2027",
+        TraceReason.Stopped => nameof(StopGround.Hearing),
+        _ => "国庆节",
+    };
 
     [Fact]
     public void TraceText_EveryHolidayOfTheCalendars_HasAnEnglishName()

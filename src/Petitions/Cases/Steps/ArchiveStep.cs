@@ -5,7 +5,7 @@ using Petitions.Tasks;
 namespace Petitions.Cases.Steps;
 
 /// <summary>归档, or back to the step that is wanting.</summary>
-public sealed class ArchiveStep(OfficeClock clock) : IStep
+public sealed class ArchiveStep(DeadlineBook deadlines, OfficeClock clock) : IStep
 {
     public string Name => "archive";
 
@@ -19,12 +19,17 @@ public sealed class ArchiveStep(OfficeClock clock) : IStep
         return Task.FromResult<IReadOnlyList<StepOutcome>>(context.Case.Registration is null ? [archived] : [archived, returned]);
     }
 
-    public Task<JsonObject> CompleteAsync(StepContext context, string outcome, JsonObject data)
+    public async Task<JsonObject> CompleteAsync(StepContext context, string outcome, JsonObject data)
     {
         if (outcome == "archived")
+        {
             context.Case.Archive(clock.Now);
+            await deadlines.EndAllAsync(context.Case.Id, outcome, context.Cancellation);
+        }
         else
+        {
             context.Case.ReturnFromArchive();
-        return Task.FromResult(new JsonObject { ["step"] = data.Text("step") });
+        }
+        return new JsonObject { ["step"] = data.Text("step") };
     }
 }

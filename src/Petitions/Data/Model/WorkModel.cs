@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Petitions.Access;
 using Petitions.Cases;
-using Petitions.Deadlines;
 using Petitions.Dispatch;
 using Petitions.Intake.Mail;
 using Petitions.Journal;
@@ -13,8 +12,8 @@ namespace Petitions.Data.Model;
 
 internal sealed class WorkModel :
     IEntityTypeConfiguration<HumanTask>, IEntityTypeConfiguration<OfficialLetter>, IEntityTypeConfiguration<Book>,
-    IEntityTypeConfiguration<OutboxMail>, IEntityTypeConfiguration<Notice>, IEntityTypeConfiguration<Deadline>,
-    IEntityTypeConfiguration<DueRow>, IEntityTypeConfiguration<WorkflowVersion>, IEntityTypeConfiguration<WorkflowInstance>,
+    IEntityTypeConfiguration<OutboxMail>, IEntityTypeConfiguration<Notice>,
+    IEntityTypeConfiguration<WorkflowVersion>, IEntityTypeConfiguration<WorkflowInstance>,
     IEntityTypeConfiguration<MailItem>, IEntityTypeConfiguration<JournalEntry>, IEntityTypeConfiguration<JournalBlock>, IEntityTypeConfiguration<IdempotentAnswer>
 {
     public void Configure(EntityTypeBuilder<HumanTask> builder)
@@ -50,20 +49,6 @@ internal sealed class WorkModel :
     {
         builder.HasIndex(n => new { n.PersonId, n.Cause }).IsUnique();
         builder.HasIndex(n => n.CaseId);
-    }
-
-    public void Configure(EntityTypeBuilder<Deadline> builder)
-    {
-        builder.Property(d => d.Id).ValueGeneratedNever();
-        builder.HasOne<PetitionCase>().WithMany().HasForeignKey(d => d.CaseId);
-        builder.Ignore(d => d.IsRunning);
-    }
-
-    public void Configure(EntityTypeBuilder<DueRow> builder)
-    {
-        builder.HasIndex(r => new { r.DoneAt, r.DueAt, r.Id });
-        builder.HasIndex(r => new { r.DeadlineId, r.Stage }).IsUnique();
-        builder.HasIndex(r => new { r.InstanceId, r.BookmarkId }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<WorkflowVersion> builder)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Petitions.Access;
 using Petitions.Data.Search;
 using Petitions.Deadlines;
+using Petitions.Deadlines.Calendars;
 using Petitions.Guard;
 using Petitions.Process;
 using Petitions.Rules;
@@ -10,11 +11,11 @@ using Petitions.Rules;
 namespace Petitions.Data.Seed;
 
 /// <summary>
-/// Brings a data folder to the state of this program: schema, workflow files, standings; and, where asked for, the
+/// Brings a data folder to the state of this program: schema, workflow files, calendars, standings; and, where asked for, the
 /// demonstration office. Doing it again changes nothing.
 /// </summary>
 public sealed class InstallOffice(
-    PetitionsDb db, SqliteMigration migration, Transactions transactions, WorkflowLibrary library, StandingsUpdate standings, IPasswordHasher<Account> hasher, OfficeClock clock)
+    PetitionsDb db, SqliteMigration migration, Transactions transactions, WorkflowLibrary library, StandingsUpdate standings, SeedCalendars calendars, IPasswordHasher<Account> hasher, OfficeClock clock)
 {
     /// <param name="workflows">The folder of the workflow files.</param>
     /// <param name="demoPassword">The password of the demonstration accounts; null installs no demonstration office.</param>
@@ -27,6 +28,7 @@ public sealed class InstallOffice(
         {
         }
         await transactions.RunAsync(() => FillDictionaryAsync(cancellation), cancellation);
+        await transactions.RunAsync(() => calendars.RunAsync(cancellation), cancellation);
         if (demoPassword is not null && !await db.Units.AnyAsync(cancellation))
             await SeedAsync(OfficeSeed.Load(), demoPassword, cancellation);
     }

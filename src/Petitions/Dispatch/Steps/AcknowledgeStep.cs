@@ -7,7 +7,7 @@ using Petitions.Tasks;
 namespace Petitions.Dispatch.Steps;
 
 /// <summary>接收或异议: the unit accepts, or objects with its reasons and gives everything back (条例 art. 23).</summary>
-public sealed class AcknowledgeStep(PetitionsDb db, OfficeClock clock) : IStep
+public sealed class AcknowledgeStep(PetitionsDb db, DeadlineBook deadlines, OfficeClock clock) : IStep
 {
     public string Name => "acknowledge";
 
@@ -23,6 +23,7 @@ public sealed class AcknowledgeStep(PetitionsDb db, OfficeClock clock) : IStep
         var sent = await db.OfficialLetters.Where(l => l.CaseId == letter.Id && l.TargetUnit == unit && !l.IsCopy && l.AnsweredAt == null).ToListAsync(context.Cancellation);
         foreach (var official in sent)
             (official.AnsweredAt, official.Answer, official.AnswerReason) = (clock.Now, outcome, data.Text("reason"));
+        await deadlines.MeetAsync(letter.Id, DeadlineBook.Objection, context.Cancellation);
         if (outcome == "accepted")
         {
             letter.Accepted();

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using Petitions.Deadlines;
 using Petitions.Rules;
 using Petitions.Tasks;
 
 namespace Petitions.Replies.Steps;
 
 /// <summary>The second person: nothing ends without an answer on one person's word (design §6).</summary>
-public sealed class ConfirmStep : IStep
+public sealed class ConfirmStep(DeadlineBook deadlines) : IStep
 {
     public string Name => "confirm";
 
@@ -15,19 +16,22 @@ public sealed class ConfirmStep : IStep
         new("refused", Schema.Object(Schema.Required("opinion", Schema.Text()))),
     ]);
 
-    public Task<JsonObject> CompleteAsync(StepContext context, string outcome, JsonObject data)
+    public async Task<JsonObject> CompleteAsync(StepContext context, string outcome, JsonObject data)
     {
         Require.That(context.Task.NotPersonId is not null && context.PersonId != context.Task.NotPersonId, "second-person-needed");
-        if (outcome == "confirmed")
-            context.Case.ConfirmNoReply();
-        else
+        if (outcome == "refused")
+        {
             context.Case.RefuseNoReply();
-        return Task.FromResult<JsonObject>([]);
+            return [];
+        }
+        context.Case.ConfirmNoReply();
+        await deadlines.EndAllAsync(context.Case.Id, "no-answer-possible", context.Cancellation);
+        return [];
     }
 }
 
 /// <summary>回访 by somebody of the accepting unit who did not handle it (V-15).</summary>
-public sealed class FollowUpStep : IStep
+public sealed class FollowUpStep(DeadlineBook deadlines) : IStep
 {
     public string Name => "followUp";
 
@@ -37,10 +41,11 @@ public sealed class FollowUpStep : IStep
         return Task.FromResult<IReadOnlyList<StepOutcome>>([new("satisfied", notes), new("dissatisfied", notes), new("unreachable", notes)]);
     }
 
-    public Task<JsonObject> CompleteAsync(StepContext context, string outcome, JsonObject data)
+    public async Task<JsonObject> CompleteAsync(StepContext context, string outcome, JsonObject data)
     {
         Require.That(context.PersonId != context.Case.Handling?.HandledBy, "second-person-needed");
         context.Case.FollowedUp(outcome);
-        return Task.FromResult<JsonObject>([]);
+        await deadlines.MeetAsync(context.Case.Id, DeadlineBook.FollowUp, context.Cancellation);
+        return [];
     }
 }

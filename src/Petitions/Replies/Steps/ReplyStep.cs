@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Petitions.Cases;
 using Petitions.Data;
+using Petitions.Deadlines;
 using Petitions.Dispatch;
 using Petitions.Rules;
 using Petitions.Tasks;
@@ -8,7 +9,7 @@ using Petitions.Tasks;
 namespace Petitions.Replies.Steps;
 
 /// <summary>答复与送达, or a coded reason why there can be none, which somebody else must confirm (L-22, design §6).</summary>
-public sealed class ReplyStep(PetitionsDb db, UnitMail mail) : IStep
+public sealed class ReplyStep(PetitionsDb db, UnitMail mail, DeadlineBook deadlines, OfficeClock clock) : IStep
 {
     private sealed record Answer(string Text, ReplyChannel Channel, DateTime ServedAt, string? Proof);
 
@@ -57,6 +58,10 @@ public sealed class ReplyStep(PetitionsDb db, UnitMail mail) : IStep
         if (answer.Channel == ReplyChannel.Mail)
             mail.Answer(context.Case, petitioner.Email!, answer.Text);
         context.Case.Replied();
+        // When he had it counts, not when it was typed in; an answer tells him what a notice would have told him, too.
+        var known = servedAt < clock.Now ? servedAt : clock.Now;
+        foreach (var rule in new[] { DeadlineBook.Handling, DeadlineBook.Serving, DeadlineBook.Notice })
+            await deadlines.MeetAsync(context.Case.Id, rule, known, context.Cancellation);
         return [];
     }
 

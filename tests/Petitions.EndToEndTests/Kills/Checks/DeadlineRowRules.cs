@@ -6,7 +6,7 @@ namespace Petitions.EndToEndTests.Kills.Checks;
 /// <summary>Each case has its clocks once, counted from its receipt, with exactly the rows of their stages; what is over is silent.</summary>
 internal static class DeadlineRowRules
 {
-    private static readonly string[] AtReceipt = [DeadlineBook.OpenSameDay, DeadlineBook.ForwardThreeDays];
+    private static readonly string[] AtReceipt = [DeadlineBook.OpenSameDay, DeadlineBook.ForwardThreeDays, DeadlineBook.Notice];
     private static readonly WorkCalendar Calendar = EmbeddedCalendars.Load();
     private static readonly DeadlineRules Rules = DeadlineRules.Load();
 
@@ -16,7 +16,9 @@ internal static class DeadlineRowRules
         var rows = office.DueRows.ToLookup(r => r.DeadlineId);
         foreach (var letter in office.Cases)
         {
-            if (!deadlines[letter.Id].Select(d => d.RuleId).Order().SequenceEqual(AtReceipt.Order()))
+            var atReceipt = deadlines[letter.Id].Where(d => Rules.Find(d.RuleId)!.Event == DeadlineEvent.Receipt).Select(d => d.RuleId);
+            var twiceAtOnce = deadlines[letter.Id].Where(d => d.IsRunning).GroupBy(d => d.RuleId).Any(g => g.Count() > 1);
+            if (twiceAtOnce || !atReceipt.Order().SequenceEqual(AtReceipt.Order()))
                 yield return new Violation("clocks-of-a-case", $"{letter.Number}: {string.Join(", ", deadlines[letter.Id].Select(d => d.RuleId))}");
             foreach (var deadline in deadlines[letter.Id])
                 foreach (var violation in Judge(letter, deadline, [.. rows[deadline.Id]]))
@@ -30,8 +32,9 @@ internal static class DeadlineRowRules
     {
         var where = $"{letter.Number} {deadline.RuleId}";
         var rule = Rules.Find(deadline.RuleId)!;
-        var due = DueDate.Calculate(rule, letter.Receipt.ReceivedAt, Calendar, OfficeHours.Default);
-        if ((deadline.StartedAt, deadline.Due, deadline.DueAt) != (letter.Receipt.ReceivedAt, due.Due, due.DueAtUtc))
+        var startedAt = rule.Event == DeadlineEvent.Receipt ? letter.Receipt.ReceivedAt : deadline.StartedAt;
+        var due = DueDate.Calculate(rule, startedAt, Calendar, OfficeHours.Default);
+        if ((deadline.StartedAt, deadline.Due, deadline.DueAt) != (startedAt, due.Due, due.DueAtUtc))
             yield return new Violation("clock-as-counted", $"{where}: {deadline.DueAt:s}, not {due.DueAtUtc:s}");
         var stages = DueDate.Stages(rule, due, Calendar).Select(s => (s.Id, s.AtUtc)).Order();
         if (!rows.Select(r => (r.Stage!, r.DueAt)).Order().SequenceEqual(stages))

@@ -7,7 +7,7 @@ internal static class NoticeRules
     {
         foreach (var twice in office.Notices.GroupBy(n => (n.PersonId, n.Cause)).Where(g => g.Count() > 1))
             yield return new Violation("notice-once", $"{twice.Key}");
-        var fired = office.DueRows.Where(r => r.DoneAt is not null).Select(r => $"deadline:{r.DeadlineId}:{r.Stage}").ToHashSet();
+        var fired = office.DueRows.Where(r => r.DoneAt is not null).Select(r => r.Cause).ToHashSet();
         foreach (var notice in office.Notices.Where(n => n.Cause.StartsWith("deadline:", StringComparison.Ordinal) && !fired.Contains(n.Cause)))
             yield return new Violation("notice-of-a-fired-stage", notice.Cause);
     }
