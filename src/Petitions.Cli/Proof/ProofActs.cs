@@ -6,7 +6,6 @@ using Petitions.Deadlines;
 using Petitions.Dispatch;
 using Petitions.Guard;
 using Petitions.Offices;
-using Petitions.Tasks;
 
 namespace Petitions.Cli.Proof;
 

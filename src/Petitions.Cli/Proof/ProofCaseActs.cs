@@ -1,13 +1,9 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Petitions.Cases;
-using Petitions.Data;
 using Petitions.Guard;
 using Petitions.Intake.Files;
 using Petitions.Offices;
-using Petitions.Tasks;
 
 namespace Petitions.Cli.Proof;
 

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Petitions.Guard;
-using Petitions.Offices;
-using Petitions.Tasks;
 
 namespace Petitions.Cli.Proof;
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Petitions.Cases;
-using Petitions.Data;
 using Petitions.Data.Search;
 using Petitions.Desk;
 using Petitions.Dispatch;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Petitions.Cases;
-using Petitions.Data;
 using Petitions.Guard;
 using Petitions.Tasks;
 
@@ -11,6 +10,9 @@ namespace Petitions.Cli.Proof;
 /// <summary>Work on an open task: by somebody whom it fits, by somebody who may not know of it, or by anybody at all.</summary>
 internal sealed class ProofTaskActs(ProofOffice office, ProofModel model, Random random)
 {
+    // Most letters are referred.
+    private static readonly string[] Methods = ["refer", "refer", "referByLetter", "referToHead", "handleHere", "noAction", "presentDirect", "presentAbstract"];
+
     public ProofStep? Next(ProofState state)
     {
         if (state.Tasks.Count == 0)
@@ -134,7 +136,7 @@ internal sealed class ProofTaskActs(ProofOffice office, ProofModel model, Random
 
     private JsonObject Proposal(string? text = null)
     {
-        var method = RandomOffice.Pick(random, new[] { "refer", "refer", "referByLetter", "referToHead", "handleHere", "noAction", "presentDirect", "presentAbstract" });
+        var method = RandomOffice.Pick(random, Methods);
         var data = Json(new { method });
         if (text is not null)
             data[text] = "请办理";

@@ -53,15 +53,9 @@ public sealed class CaseGuard(PetitionsDb db, OfficeClock clock, Certificates ce
         await PeopleStandingFor(Causes().Where(b => b.CaseId == caseId)).OrderBy(p => p.Standing.PersonId).ThenBy(p => p.Block.Id).ToListAsync(cancellation);
 
     /// <summary>The same for many cases at once.</summary>
-    public async Task<ILookup<Guid, string>> BlockedPeopleAsync(IReadOnlyCollection<Guid> cases, CancellationToken cancellation = default)
-    {
-        var today = clock.Today;
-        var blocked = await Causes().Where(b => cases.Contains(b.CaseId))
-            .Join(db.PersonStandings, b => new { b.SubjectKind, b.SubjectId }, s => new { s.SubjectKind, s.SubjectId }, (b, s) => new { b.CaseId, s.PersonId, s.From, s.To })
-            .Where(s => s.From <= today && (s.To == null || s.To > today))
-            .Select(s => new { s.CaseId, s.PersonId }).Distinct().ToListAsync(cancellation);
-        return blocked.ToLookup(s => s.CaseId, s => s.PersonId);
-    }
+    public async Task<ILookup<Guid, string>> BlockedPeopleAsync(IReadOnlyCollection<Guid> cases, CancellationToken cancellation = default) =>
+        (await PeopleStandingFor(Causes().Where(b => cases.Contains(b.CaseId))).Select(p => new { p.Block.CaseId, p.Standing.PersonId }).Distinct().ToListAsync(cancellation))
+            .ToLookup(p => p.CaseId, p => p.PersonId);
 
     /// <summary>Units whose inbox this case may not reach now, at any level.</summary>
     public async Task<IReadOnlySet<string>> BlockedUnitsAsync(Guid caseId, CancellationToken cancellation = default) =>

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Petitions.Cases;
 using Petitions.Data;
 using Petitions.Deadlines;
 using Petitions.Journal;

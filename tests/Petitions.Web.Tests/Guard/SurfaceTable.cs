@@ -1,5 +1,3 @@
-using Petitions.Web.Tests.Hosting;
-
 namespace Petitions.Web.Tests.Guard;
 
 internal enum Asks

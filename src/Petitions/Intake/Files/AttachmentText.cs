@@ -1,6 +1,5 @@
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
-using Petitions.Intake.Mail;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
 

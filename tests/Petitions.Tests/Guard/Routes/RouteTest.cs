@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Petitions.Guard;
 using Petitions.Rules;
 using Petitions.TestKit;

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Petitions.Cases;
-using Petitions.Dispatch;
 using Petitions.Guard;
-using Petitions.Offices;
 using Petitions.Rules;
 using Petitions.Tasks;
 using Petitions.TestKit;

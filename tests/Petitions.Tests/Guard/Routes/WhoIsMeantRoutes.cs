@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Petitions.Access;
 using Petitions.Cases;
 using Petitions.Guard;
-using Petitions.Offices;
 using Petitions.Rules;
 using Petitions.TestKit;
 
