@@ -8,6 +8,7 @@ var root = new RootCommand("petitions: the petitions office from a terminal")
     DemoCommand.Create(),
     DueCommand.Create(),
     ImportMailCommand.Create(),
+    IncidentCommand.Create(),
     OfficeCommand.Create(),
     ProveGuardCommand.Create(),
     UserCommand.Create(),

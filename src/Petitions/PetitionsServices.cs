@@ -14,12 +14,16 @@ using Petitions.Desk;
 using Petitions.Dispatch;
 using Petitions.Dispatch.Steps;
 using Petitions.Guard;
+using Petitions.Intake.Duplicates;
 using Petitions.Intake.Files;
 using Petitions.Intake.Mail;
+using Petitions.Intake.Mailboxes;
+using Petitions.Intake.Quarantine;
 using Petitions.Jobs;
 using Petitions.Journal;
 using Petitions.Offices;
 using Petitions.Process;
+using Petitions.Process.Incidents;
 using Petitions.Replies.Steps;
 using Petitions.Tasks;
 using Petitions.Workflows.Execution;
@@ -45,14 +49,27 @@ public static class PetitionsServices
         services.AddScoped<CaseGuard>().AddScoped<AccusedRegister>().AddScoped<NameMatch>().AddScoped<ChangeAccused>().AddScoped<ReproveGuard>().AddSingleton<GuardProof>().AddScoped<StandingsUpdate>().AddScoped<RevokeBlocked>().AddScoped<Certificates>();
         services.AddScoped<ClearedAccess>().AddScoped<ResolveAccused>().AddScoped<Recuse>().AddScoped<EndRecusal>().AddScoped<GuardSheet>().AddScoped<GuardAlarm>().AddScoped<Exposure>().AddSingleton<NameIndexCache>().AddScoped<FindNames>().AddScoped<JudgeFinds>();
         services.AddScoped<TaskAccess>().AddScoped<TaskAssignment>().AddScoped<TaskOpener>().AddScoped<ClaimTask>().AddScoped<ReleaseTask>().AddScoped<CompleteTask>().AddScoped<TaskForm>();
+        services.AddScoped<Administration>().AddScoped<BurstWriter>().AddScoped<PublishWorkflow>().AddScoped<MoveWorkflow>().AddScoped<WorkflowVersions>().AddScoped<SignalCase>();
+        services.AddScoped<IncidentList>().AddScoped<IncidentDesk>().AddScoped<RetryIncident>().AddScoped<SkipIncident>().AddScoped<CloseIncident>().AddScoped<CancelWorkflow>().AddScoped<MendWorkflow>();
         services.AddScoped<CaseProcess>().AddScoped<DeadlineBook>().AddScoped<SweepDue>().AddScoped<DueEffects>().AddScoped<DueBatch>().AddScoped<StageRecipients>().AddScoped<ForwardEnforcement>();
         services.AddScoped<DeadlineMoves>().AddScoped<MoveByCalendar>().AddScoped<ImportCalendar>().AddScoped<SeedCalendars>().AddScoped<CalendarAlarm>();
         services.AddScoped<CaseSearch>().AddScoped<SavedViews>().AddScoped<FollowCase>().AddScoped<FollowedCases>().AddScoped<MyDrafts>().AddScoped<KeepDraft>();
-        services.AddScoped<ReceiveLetter>().AddScoped<OpenAtReceipt>().AddScoped<Registrar>().AddScoped<DictionaryBook>().AddScoped<AddAttachment>().AddScoped<AttachmentsRead>().AddScoped<MoveEnclosure>().AddScoped<Proposal>().AddScoped<CaseReader>().AddScoped<TakeMail>();
+        services.AddScoped<ReceiveLetter>().AddScoped<OpenAtReceipt>().AddScoped<Registrar>().AddScoped<DictionaryBook>().AddScoped<AddAttachment>().AddScoped<AttachmentsRead>().AddScoped<MoveEnclosure>().AddScoped<Proposal>().AddScoped<CaseReader>();
+        services.AddIntake();
         services.AddScoped<Books>().AddScoped<CollationList>().AddScoped<SendBatch>().AddScoped<UnitMail>().AddScoped<Notices>();
         services.AddScoped<SignIn>().AddScoped<SetPassword>().AddScoped<SqliteMigration>().AddScoped<InstallOffice>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<SweepHealth>().AddScoped<SweepJob>().AddScoped<SendJob>().AddScoped<SealJob>();
         return services.AddSteps();
+    }
+
+    private static void AddIntake(this IServiceCollection services)
+    {
+        services.TryAddSingleton<MailOptions>();
+        services.TryAddSingleton<ImapOptions>();
+        services.AddScoped<TakeMail>().AddScoped<MailThreads>().AddScoped<MailFlood>().AddScoped<MailNotices>().AddScoped<AcknowledgeMail>().AddScoped<CaseLinks>();
+        services.AddScoped<QuarantineAccess>().AddScoped<RetryMail>().AddScoped<RegisterByHand>().AddScoped<DiscardMails>().AddScoped<MailView>();
+        services.AddSingleton<MailboxSecret>().AddSingleton<MailboxWatch>();
+        services.AddScoped<FetchMailbox>().AddScoped<SettleMails>().AddScoped<CountMailbox>().AddScoped<ChangeMailbox>().AddScoped<BeginMailbox>();
     }
 
     private static IServiceCollection AddSteps(this IServiceCollection services) => services

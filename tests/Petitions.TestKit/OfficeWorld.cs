@@ -143,13 +143,7 @@ public sealed class OfficeWorld : IAsyncDisposable
         await PublishFolderAsync(files);
     }
 
-    public Task PublishFolderAsync(string files) => AsAsync(null, async scope =>
-    {
-        var db = scope.GetRequiredService<PetitionsDb>();
-        await scope.GetRequiredService<Transactions>().RunAsync(() =>
-            scope.GetRequiredService<WorkflowLibrary>().PublishAsync(db, scope.GetRequiredService<OfficeClock>(), files));
-        return true;
-    });
+    public Task PublishFolderAsync(string files) => As<PublishWorkflow>(null, publish => publish.FolderAsync(files));
 
     public async ValueTask DisposeAsync()
     {

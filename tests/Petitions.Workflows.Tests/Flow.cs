@@ -63,6 +63,12 @@ internal sealed class Flow
         return this;
     }
 
+    public Flow ConnectWithoutPort(string source, string target)
+    {
+        connections.Add(new JsonObject { ["source"] = new JsonObject { ["activity"] = source }, ["target"] = new JsonObject { ["activity"] = target } });
+        return this;
+    }
+
     public Flow StopInstanceOnFault()
     {
         strategy = "Elsa.Workflows.IncidentStrategies.FaultStrategy, Elsa.Workflows.Core";
@@ -97,6 +103,12 @@ internal sealed class Flow
     {
         ["typeName"] = type,
         ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = source },
+    };
+
+    public static JsonObject Of(string kind, JsonNode? value) => new()
+    {
+        ["typeName"] = "Object",
+        ["expression"] = new JsonObject { ["type"] = kind, ["value"] = value },
     };
 
     public static string Bookmark(InstanceState state, string activity) => state.Bookmarks.Single(bookmark => bookmark.ActivityId == activity).Id;

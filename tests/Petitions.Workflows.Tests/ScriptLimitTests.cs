@@ -46,7 +46,8 @@ public sealed class ScriptLimitTests
         var incident = burst.Incidents.ShouldHaveSingleItem();
         incident.ActivityId.ShouldBe("bad");
         incident.Input.ShouldBe("Value");
-        incident.Message.ShouldStartWith("Failed to evaluate activity input 'Value': ");
+        incident.Message.ShouldBe("Failed to evaluate activity input 'Value'");
+        incident.Cause.ShouldNotBeNullOrWhiteSpace();
         burst.State.Bookmarks.ShouldHaveSingleItem().ActivityId.ShouldBe("other");
         burst.State.Status.ShouldBe(WorkflowStatus.Running);
     }

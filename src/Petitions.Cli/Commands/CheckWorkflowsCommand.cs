@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Petitions.Process;
-using Petitions.Workflows.Activities;
-using Petitions.Workflows.Definitions;
 
 namespace Petitions.Cli.Commands;
 
@@ -28,21 +26,12 @@ internal static class CheckWorkflowsCommand
         var errors = 0;
         foreach (var file in files)
         {
-            var problems = Check(File.ReadAllText(file));
-            errors += problems.Count(problem => problem.Severity == ProblemSeverity.Error);
+            var problems = WorkflowCheck.Problems(File.ReadAllText(file));
+            errors += problems.Count(WorkflowCheck.Refuses);
             foreach (var problem in problems) output.WriteLine($"{file}: {problem}");
             if (problems.Count == 0) output.WriteLine($"{file}: ok");
         }
 
         return errors > 0 ? 1 : 0;
-    }
-
-    // What is wrong with the format first; the ways of a letter can be judged only of a file that can be read.
-    private static IReadOnlyList<DefinitionProblem> Check(string json)
-    {
-        var problems = WorkflowDefinitionReader.Check(json, ActivityRegistry.BuiltIn());
-        return problems.Any(problem => problem.Severity == ProblemSeverity.Error)
-            ? problems
-            : [.. problems, .. SafeOrder.Check(WorkflowDefinitionReader.Read(json, ActivityRegistry.BuiltIn()))];
     }
 }

@@ -71,7 +71,7 @@ internal sealed class ProofActs(ProofOffice office, ProofModel model, ProofWalk 
                 Channel = Channel.Post,
                 Opened = opened,
                 Title = opened ? "关于道路的来信" : null,
-                Petitioner = opened ? new PetitionerForm("王芳", Phone: "13800000018") : null,
+                Petitioner = opened ? new PetitionerForm("王芳", Address: "江湾路18号", Phone: "13800000018") : null,
             });
             model.Cases.Add(new ProofCase(letter.Id, letter.Number));
         }));

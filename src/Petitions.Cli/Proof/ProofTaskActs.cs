@@ -58,7 +58,7 @@ internal sealed class ProofTaskActs(ProofOffice office, ProofModel model, Random
 
     private (string Outcome, JsonObject Data) Decision(OpenTask task) => task.Step switch
     {
-        "open" => random.Next(6) == 0 ? ("doNotOpen", []) : ("opened", Json(new { title = "关于道路的来信", petitioner = new { name = "王芳", phone = "13800000018" } })),
+        "open" => random.Next(6) == 0 ? ("doNotOpen", []) : ("opened", Json(new { title = "关于道路的来信", petitioner = new { name = "王芳", address = "江湾路18号" } })),
         "read" => ("read", Reading()),
         "route" => ("proposed", Proposal()),
         "approve" => random.Next(8) switch

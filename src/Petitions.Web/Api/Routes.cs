@@ -18,6 +18,8 @@ internal static class Routes
         api.MapOffice();
         api.MapDictionary();
         api.MapNotices();
+        api.MapIncidents();
+        api.MapWorkflows();
     }
 
     public static void MapHealth(this WebApplication app)

@@ -33,6 +33,8 @@ public sealed class Frame(PetitionsDb db, TaskAccess access, DirectoryCache dire
 
     public bool Collates => Viewer is { } viewer && (viewer.SeesOffice || viewer.IsSealedOfficer);
 
+    public bool Administers => Viewer?.IsAdministrator == true;
+
     public bool HasInbox => Viewer?.Self.Units.Any(u => directory?.Unit(u) is { } unit && Receiving.Contains(unit.Kind)) == true;
 
     public IReadOnlyCollection<Unit> Units => directory?.Units ?? [];

@@ -7,6 +7,8 @@ using Petitions.Data;
 using Petitions.Data.Seed;
 using Petitions.Dispatch;
 using Petitions.Intake.Files;
+using Petitions.Intake.Mail;
+using Petitions.Intake.Mailboxes;
 using Petitions.Offices;
 using Petitions.Process;
 using Petitions.Web.Api;
@@ -22,6 +24,8 @@ internal static class Host
         var services = builder.Services;
         var data = new DataDirectory(builder.Configuration["Data:Directory"] ?? "data", builder.Configuration["Data:Keys"]).Create();
         services.AddSingleton(builder.Configuration.GetSection("Smtp").Get<SmtpOptions>() ?? new SmtpOptions());
+        services.AddSingleton(builder.Configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions());
+        services.AddSingleton(builder.Configuration.GetSection("Imap").Get<ImapOptions>() ?? new ImapOptions());
         services.AddPetitions(data);
         services.Configure<OfficeOptions>(builder.Configuration.GetSection("Office"));
         services.ConfigureHttpJsonOptions(json =>
@@ -50,6 +54,7 @@ internal static class Host
                 server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
             });
             services.AddHostedService<RecurringJobs>();
+            services.AddHostedService<MailboxesService>();
         }
     }
 

@@ -15,7 +15,8 @@ internal static class PagesSetup
 {
     public static void AddPages(this IServiceCollection services)
     {
-        services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<FrameFilter>());
+        services.AddRazorPages(pages => pages.Conventions.AddFolderApplicationModelConvention("/Admin", page => page.Filters.Add(new AdministratorFilter())))
+            .AddMvcOptions(mvc => mvc.Filters.Add<FrameFilter>());
         // Chinese stays readable in the source of a page and a third as long.
         services.Configure<WebEncoderOptions>(encoding => encoding.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<CookieTempDataProviderOptions>(said => said.Cookie.Name = "petitions-said");
@@ -32,6 +33,8 @@ internal static class PagesSetup
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
         app.MapGet("/cases/{number}/attachments/{id:guid}", AttachmentsApi.DownloadAsync).ExcludeFromDescription();
+        app.MapGet("/cases/{number}/mail/{id:guid}/html", MailHtml.ShowAsync).ExcludeFromDescription();
+        app.MapGet("/quarantine/{sha256}/raw", MailHtml.ExportAsync).ExcludeFromDescription();
     }
 
     /// <summary>The pages speak Chinese until somebody chooses otherwise; what his browser was installed in says little in an office.</summary>

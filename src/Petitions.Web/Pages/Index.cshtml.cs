@@ -3,13 +3,14 @@ using Microsoft.EntityFrameworkCore;
 using Petitions.Data;
 using Petitions.Desk;
 using Petitions.Guard;
+using Petitions.Intake.Quarantine;
 using Petitions.Tasks;
 using Petitions.Web.Pages.Tasks;
 
 namespace Petitions.Web.Pages;
 
 /// <summary>我的工作台: what I have to do, by what is due.</summary>
-public sealed class IndexModel(MyTasks tasks, FollowedCases followed, MyDrafts drafts, TaskAccess access, CaseGuard guard, PetitionsDb db, NoticeWords notices) : PageModel
+public sealed class IndexModel(MyTasks tasks, FollowedCases followed, MyDrafts drafts, TaskAccess access, CaseGuard guard, PetitionsDb db, NoticeWords notices, QuarantineAccess quarantine) : PageModel
 {
     public sealed record NoticeLine(string Code, string? Number, DateTime At);
 
@@ -25,6 +26,9 @@ public sealed class IndexModel(MyTasks tasks, FollowedCases followed, MyDrafts d
 
     public int CameBack { get; private set; }
 
+    /// <summary>Null for whom there is no quarantine.</summary>
+    public int? InQuarantine { get; private set; }
+
     public IReadOnlyList<Draft> Drafts { get; private set; } = [];
 
     public IReadOnlyList<FollowedCase> Followed { get; private set; } = [];
@@ -38,6 +42,7 @@ public sealed class IndexModel(MyTasks tasks, FollowedCases followed, MyDrafts d
         Counts = await tasks.CountsAsync(cancellation);
         Tasks = await tasks.ListAsync(new TaskFilter(), 0, Shown, cancellation);
         CameBack = await tasks.CountAsync(new TaskFilter(CameBack: true), cancellation);
+        InQuarantine = await quarantine.CountAsync(cancellation);
         Drafts = await drafts.ListAsync(cancellation);
         Followed = await followed.ListAsync(FollowedShown, cancellation);
         var viewer = await access.ViewerAsync(cancellation);

@@ -16,6 +16,9 @@ internal abstract class ActivityBehavior
     /// <summary>Whether it has children, and hence no entry in the journal when it is the root.</summary>
     public virtual bool IsContainer => false;
 
+    /// <summary>Whether it names its outcomes; one that does never follows a connection without a port.</summary>
+    public virtual bool NamesOutcomes => false;
+
     /// <summary>Its possible outcomes; null when they are not known before it runs.</summary>
     public virtual IReadOnlyList<string>? OutcomesOf(Activity activity) => [Done];
 
@@ -23,9 +26,9 @@ internal abstract class ActivityBehavior
     public abstract void Execute(ActivityContext context);
 
     /// <summary>A child has ended.</summary>
-    public virtual void ChildCompleted(ActivityContext context, ActivityExecution child, IReadOnlyList<string> outcomes)
+    public virtual void ChildCompleted(ActivityContext context, ActivityExecution child, Outcomes outcomes)
         => throw new InvalidOperationException($"{Type} has no children.");
 
     /// <summary>Its bookmark was resumed.</summary>
-    public virtual void Resume(ActivityContext context, Stimulus stimulus) => context.Complete(Done);
+    public virtual void Resume(ActivityContext context, Stimulus stimulus) => context.Complete();
 }

@@ -13,6 +13,8 @@ internal sealed class HostBehavior(IHostActivity host) : ActivityBehavior
 
     public override IReadOnlyList<InputDeclaration> Inputs => host.Inputs;
 
+    public override bool NamesOutcomes => true;
+
     public override IReadOnlyList<string>? OutcomesOf(Activity activity) => null;
 
     public override void Execute(ActivityContext context)
@@ -27,12 +29,12 @@ internal sealed class HostBehavior(IHostActivity host) : ActivityBehavior
         }
 
         if (answer.HasValue) context.Give(Result, answer.Value);
-        context.Complete(answer.Text);
+        context.CompleteWith(answer.Text);
     }
 
     public override void Resume(ActivityContext context, Stimulus stimulus)
     {
         if (stimulus.HasValue) context.Give(Result, stimulus.Value);
-        context.Complete(stimulus.Outcome ?? Done);
+        context.CompleteWith(stimulus.Outcome ?? Done);
     }
 }

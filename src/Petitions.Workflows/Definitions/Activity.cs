@@ -47,6 +47,12 @@ public sealed class Activity
     /// <summary>Id of the variable a SetVariable assigns, or null.</summary>
     public string? VariableId { get; init; }
 
+    /// <summary>Outcomes it can have; null when they are known only when it has run.</summary>
+    public IReadOnlyList<string>? PossibleOutcomes => Behavior.OutcomesOf(this);
+
+    /// <summary>Id of the child a flowchart begins with, or null.</summary>
+    public string? StartId => Graph?.StartId;
+
     /// <summary>The container it stands in, or null for the root.</summary>
     public Activity? Parent { get; internal set; }
 
@@ -57,6 +63,9 @@ public sealed class Activity
     internal Activity? Body { get; init; }
 
     internal MergeMode MergeMode { get; init; }
+
+    /// <summary>Join mode WaitAll, merge mode Merge or Converge: Elsa minds a way that was not taken, in one mode at least.</summary>
+    internal bool WaitsForAll { get; init; }
 
     internal FlowGraph? Graph { get; init; }
 

@@ -7,5 +7,5 @@ namespace Petitions.Workflows.Definitions;
 public sealed record DefinitionProblem(string Path, string Message, ProblemSeverity Severity)
 {
     /// <summary>The problem on one line: severity, path, message.</summary>
-    public override string ToString() => $"{(Severity == ProblemSeverity.Error ? "error" : "warning")} {Path}: {Message}";
+    public override string ToString() => $"{Severity switch { ProblemSeverity.Error => "error", ProblemSeverity.Mistake => "mistake", _ => "warning" }} {Path}: {Message}";
 }

@@ -11,9 +11,13 @@ internal sealed class FlowGraph
     private readonly Dictionary<string, List<int>> outbound = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> reachable = new(StringComparer.Ordinal);
 
-    public FlowGraph(string? startId, IReadOnlyList<Connection> connections)
+    private readonly Dictionary<string, Activity> activities;
+
+    public FlowGraph(string? startId, IReadOnlyList<Activity> activities, IReadOnlyList<Connection> connections)
     {
         StartId = startId;
+        // A file with an id twice is refused, but read to its end first.
+        this.activities = activities.DistinctBy(activity => activity.Id).ToDictionary(activity => activity.Id, StringComparer.Ordinal);
         for (var i = 0; i < connections.Count; i++)
         {
             if (!outbound.TryGetValue(connections[i].Source, out var list)) outbound[connections[i].Source] = list = [];
@@ -27,6 +31,8 @@ internal sealed class FlowGraph
     public string? StartId { get; }
 
     public IReadOnlyList<Connection> Connections { get; }
+
+    public Activity Find(string activityId) => activities[activityId];
 
     public IReadOnlyList<int> OutboundOf(string activityId) => outbound.TryGetValue(activityId, out var list) ? list : [];
 

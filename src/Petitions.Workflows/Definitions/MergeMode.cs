@@ -9,6 +9,6 @@ public enum MergeMode
     /// <summary>Run at the first arrival and cancel whatever else was on its way (WaitAny, Race).</summary>
     FirstWins,
 
-    /// <summary>Run at each arrival (Stream, Cascade).</summary>
-    EachArrival,
+    /// <summary>Run at the first arrival; the other branches go on, but come too late (Cascade).</summary>
+    FirstRuns,
 }

@@ -38,7 +38,7 @@ public sealed class WorkflowDefinition
     /// <summary>What a fault does, when the file says so; null leaves it to <see cref="Execution.RunnerOptions"/>.</summary>
     public Execution.IncidentStrategy? IncidentStrategy { get; init; }
 
-    /// <summary>Warnings found while reading.</summary>
+    /// <summary>Warnings and mistakes found while reading.</summary>
     public IReadOnlyList<DefinitionProblem> Warnings { get; init; } = [];
 
     /// <summary>The file, as read.</summary>

@@ -6,7 +6,7 @@ namespace Petitions.Workflows.Definitions;
 /// <summary>Reads definition files of Elsa Workflows 3 and checks them whole.</summary>
 public static class WorkflowDefinitionReader
 {
-    /// <summary>Reads a file.</summary>
+    /// <summary>Reads a file. Mistakes that Elsa passes over do not hinder it; they stand in the definition's warnings.</summary>
     /// <param name="json">The text of the file.</param>
     /// <param name="registry">The activity types it may use.</param>
     /// <exception cref="InvalidDefinitionException">The file has errors; all of them are listed.</exception>

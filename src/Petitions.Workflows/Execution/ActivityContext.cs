@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Petitions.Workflows.Activities;
 using Petitions.Workflows.Definitions;
 using Petitions.Workflows.Expressions;
 using Petitions.Workflows.State;
@@ -37,26 +36,25 @@ internal sealed class ActivityContext(Interpreter interpreter, Activity activity
     public bool Condition(string name)
     {
         if (!activity.Inputs.TryGetValue(name, out var input)) return false;
-        return Condition(input.Expression, Pascal(name));
-    }
-
-    public bool Condition(Expression expression, string label)
-    {
         try
         {
-            return ValueConverter.ToCondition(Scope.Evaluate(expression));
+            return Condition(input.Expression);
         }
         catch (ExpressionException exception)
         {
-            throw new InputException(label, exception);
+            throw new InputException(Pascal(name), exception);
         }
     }
 
+    public bool Condition(Expression expression) => ValueConverter.ToCondition(Scope.Evaluate(expression));
+
     public ActivityExecution Schedule(Activity child) => interpreter.Schedule(child, executionId);
 
-    public void Complete(params IReadOnlyList<string> outcomes) => interpreter.Complete(Execution, outcomes);
+    public void Complete() => interpreter.Complete(Execution, Outcomes.Plain);
 
-    public void CompleteWithMessage(string? message) => interpreter.Complete(Execution, [ActivityBehavior.Done], message);
+    public void CompleteWith(params IReadOnlyList<string> outcomes) => interpreter.Complete(Execution, Outcomes.Named(outcomes));
+
+    public void CompleteWithMessage(string? message) => interpreter.Complete(Execution, Outcomes.Plain, message);
 
     /// <summary>Gives an output: kept for scripts and, where the file says so, captured in a variable.</summary>
     public void Give(string output, JsonNode? value)

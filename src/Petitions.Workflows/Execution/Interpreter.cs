@@ -37,7 +37,7 @@ internal sealed class Interpreter(WorkflowDefinition definition, InstanceWork wo
 
     public void Reschedule(ActivityExecution execution)
     {
-        work.Update(execution with { Status = ExecutionStatus.Scheduled, Arrivals = [], Position = 0 });
+        work.Update(execution with { Status = ExecutionStatus.Scheduled, Arrivals = [], Ignored = [], Position = 0 });
         queue.Enqueue(execution.Id);
     }
 
@@ -62,25 +62,47 @@ internal sealed class Interpreter(WorkflowDefinition definition, InstanceWork wo
 
     public void Wait(ActivityExecution execution, Bookmark bookmark)
     {
+        if (LoserOf(execution) is { } loser)
+        {
+            // It was queued when its race was decided, so it ran; but nobody is asked to wait for what has been lost.
+            Cancel(loser);
+            TellParent(loser.ParentId!.Value, loser, Outcomes.None);
+            return;
+        }
+
         work.Bookmarks.Add(bookmark);
         work.Update(execution with { Status = ExecutionStatus.Waiting });
         Log(ActivityOf(execution), JournalEvent.Suspended);
     }
 
-    public void Complete(ActivityExecution execution, IReadOnlyList<string> outcomes, string? message = null)
+    public void Complete(ActivityExecution execution, Outcomes outcomes, string? message = null)
     {
         CancelChildren(execution.Id);
         Remove(execution);
         var activity = ActivityOf(execution);
-        Log(activity, JournalEvent.Completed, outcomes, message);
+        Log(activity, JournalEvent.Completed, outcomes.Names, message);
         if (execution.ParentId is not { } parentId)
         {
             End(WorkflowSubStatus.Finished);
             return;
         }
 
+        TellParent(parentId, execution, outcomes);
+    }
+
+    private void TellParent(int parentId, ActivityExecution child, Outcomes outcomes)
+    {
         var parent = work.Executions[parentId];
-        Guard(parent, () => ActivityOf(parent).Behavior.ChildCompleted(ContextOf(parent), execution, outcomes));
+        Guard(parent, () => ActivityOf(parent).Behavior.ChildCompleted(ContextOf(parent), child, outcomes));
+    }
+
+    private ActivityExecution? LoserOf(ActivityExecution execution)
+    {
+        for (var current = execution; ; current = work.Executions[current.ParentId.Value])
+        {
+            if (current.LostTo is not null) return current;
+            if (current.ParentId is null) return null;
+        }
     }
 
     public void CancelChildren(int executionId)
@@ -123,17 +145,17 @@ internal sealed class Interpreter(WorkflowDefinition definition, InstanceWork wo
             if (ActivityOf(container).Graph is not null) break;
         }
 
-        Complete(container, [ActivityBehavior.Done]);
+        Complete(container, Outcomes.Plain);
     }
 
-    public void Fault(ActivityExecution execution, string message, string? input = null)
+    public void Fault(ActivityExecution execution, string message, string? input = null, string? cause = null)
     {
         var activity = ActivityOf(execution);
         work.Bookmarks.RemoveAll(bookmark => bookmark.ExecutionId == execution.Id);
         CancelChildren(execution.Id);
         work.Update(work.Executions.GetValueOrDefault(execution.Id, execution) with { Status = ExecutionStatus.Faulted });
-        work.Incidents.Add(new Incident($"{work.Before.InstanceId}-{work.NextNumber()}", activity.Id, activity.NodeId, input, message, now) { ExecutionId = execution.Id });
-        Log(activity, JournalEvent.Faulted, [], message);
+        work.Incidents.Add(new Incident($"{work.Before.InstanceId}-{work.NextNumber()}", activity.Id, activity.NodeId, input, message, now) { ExecutionId = execution.Id, Cause = cause });
+        Log(activity, JournalEvent.Faulted, [], cause is null ? message : $"{message}: {cause}");
         if ((definition.IncidentStrategy ?? options.IncidentStrategy) == IncidentStrategy.StopInstance) Halt();
     }
 
@@ -141,7 +163,7 @@ internal sealed class Interpreter(WorkflowDefinition definition, InstanceWork wo
     {
         if (ending is { } subStatus) return work.ToState(WorkflowStatus.Finished, subStatus, now);
         if (work.Bookmarks.Count > 0) return work.ToState(WorkflowStatus.Running, WorkflowSubStatus.Suspended, now);
-        if (!work.Incidents.Exists(incident => incident.RetriedAt is null))
+        if (!work.Incidents.Exists(incident => incident.ResolvedAt is null))
         {
             // Cannot happen by the rules of the flowchart; if it does all the same, somebody must see it.
             var root = definition.Root;
@@ -201,11 +223,11 @@ internal sealed class Interpreter(WorkflowDefinition definition, InstanceWork wo
         }
         catch (InputException exception)
         {
-            Fault(execution, exception.Message, exception.Input);
+            Fault(execution, exception.Message, exception.Input, exception.Reason);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            Fault(execution, exception.Message);
+            Fault(execution, exception.Message, cause: exception is ExpressionException { InnerException: { } inner } && inner.Message != exception.Message ? inner.Message : null);
         }
     }
 

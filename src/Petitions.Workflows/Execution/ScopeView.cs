@@ -44,6 +44,7 @@ internal sealed class ScopeView(Interpreter interpreter, ActivityExecution execu
         InputExpression input => GetInput(input.Name),
         VariableExpression variable => GetVariable(FindById(variable.VariableId) ?? throw new ExpressionException($"Variable '{variable.VariableId}' not found.")),
         JavaScriptExpression script => interpreter.Scripts.Run(script.Script, this),
+        BrokenExpression broken => throw new ExpressionException(broken.Reason),
         _ => throw new ExpressionException($"Unknown expression {expression.GetType().Name}."),
     };
 
@@ -93,7 +94,8 @@ internal sealed class ScopeView(Interpreter interpreter, ActivityExecution execu
         }
         catch (ExpressionException exception)
         {
-            throw new ExpressionException($"Variable '{variable.Name}': {exception.Message}", exception);
+            // In Elsa's words, for the cases in which it says so, too.
+            throw new ExpressionException($"The value '{value}' is not compatible with the variable '{variable.Name}' of type 'System.{variable.Type}'.", exception);
         }
     }
 

@@ -118,6 +118,28 @@ public sealed class WorkflowRunner(TimeProvider time, RunnerOptions options)
     /// <param name="incidentId">Incident to retry.</param>
     /// <returns>A burst with Delivered false when the incident is not open.</returns>
     public Burst Retry(WorkflowDefinition definition, InstanceState state, string incidentId)
+        => Resolve(definition, state, incidentId, (interpreter, failed) => interpreter.Reschedule(failed));
+
+    /// <summary>Goes on as if the activity of an open incident had ended with an outcome; what its failure had stopped goes on too.</summary>
+    /// <param name="definition">Definition version of the instance.</param>
+    /// <param name="state">State before.</param>
+    /// <param name="incidentId">Incident whose activity is skipped.</param>
+    /// <param name="outcome">Outcome to go on with; one of the activity's where they are known.</param>
+    /// <exception cref="ArgumentException">The activity never has that outcome.</exception>
+    /// <returns>A burst with Delivered false when the incident is not open.</returns>
+    public Burst Skip(WorkflowDefinition definition, InstanceState state, string incidentId, string outcome)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(outcome);
+        return Resolve(definition, state, incidentId, (interpreter, failed) =>
+        {
+            var activity = interpreter.ActivityOf(failed);
+            if (activity.PossibleOutcomes is { Count: > 0 } possible && !possible.Contains(outcome))
+                throw new ArgumentException($"'{activity.Id}' never has the outcome '{outcome}'.", nameof(outcome));
+            interpreter.Complete(failed, activity.Behavior.NamesOutcomes || outcome != ActivityBehavior.Done ? Outcomes.Named([outcome]) : Outcomes.Plain);
+        });
+    }
+
+    private Burst Resolve(WorkflowDefinition definition, InstanceState state, string incidentId, Action<Interpreter, ActivityExecution> act)
     {
         ArgumentNullException.ThrowIfNull(state);
         var incident = state.OpenIncidents.FirstOrDefault(open => open.Id == incidentId);
@@ -126,8 +148,9 @@ public sealed class WorkflowRunner(TimeProvider time, RunnerOptions options)
         var now = UtcNow();
         return Run(definition, state, now, interpreter =>
         {
-            interpreter.Work.Incidents[interpreter.Work.Incidents.IndexOf(incident)] = incident with { RetriedAt = now };
-            foreach (var execution in state.Executions.Where(execution => execution.Id == failed.Id || execution.Status == ExecutionStatus.Halted)) interpreter.Reschedule(execution);
+            interpreter.Work.Incidents[interpreter.Work.Incidents.IndexOf(incident)] = incident with { ResolvedAt = now };
+            act(interpreter, failed);
+            foreach (var halted in state.Executions.Where(execution => execution.Status == ExecutionStatus.Halted)) interpreter.Reschedule(halted);
             return true;
         });
     }

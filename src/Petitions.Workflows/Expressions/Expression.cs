@@ -33,3 +33,7 @@ public sealed record JavaScriptExpression : Expression
 
     internal PreparedScript Script { get; }
 }
+
+/// <summary>What cannot be evaluated, as the file was told when it was read; it fails when it is reached.</summary>
+/// <param name="Reason">What is wrong with it.</param>
+public sealed record BrokenExpression(string Reason) : Expression;

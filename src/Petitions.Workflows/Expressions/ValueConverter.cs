@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using Petitions.Workflows.Definitions;
 using ValueType = Petitions.Workflows.Definitions.ValueType;
 
@@ -12,20 +14,22 @@ namespace Petitions.Workflows.Expressions;
 /// </summary>
 internal static class ValueConverter
 {
-    /// <summary>Converts a value; null stays null.</summary>
+    private static readonly JsonSerializerOptions ElsaText = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    /// <summary>Converts a value; null stays null, and blank text is no value for any type but text.</summary>
     /// <exception cref="ExpressionException">The value does not fit the type.</exception>
     public static JsonNode? Convert(JsonNode? value, ValueType type)
     {
         if (value is null) return null;
-        if (!type.IsArray) return Convert(value, type.Kind);
+        if (!type.IsArray) return IsBlank(value) && !KeepsBlank(type.Kind) ? null : Convert(value, type.Kind);
         var list = value as JsonArray ?? ParseText(value) as JsonArray ?? throw Unfit(value, type);
         var element = type with { IsArray = false };
         return new JsonArray([.. list.Select(item => Convert(item, element)?.DeepClone())]);
     }
 
-    /// <summary>Converts the result of a condition: null, 0 and "False" do not hold.</summary>
+    /// <summary>Converts the result of a condition: null, 0, blank text and "False" do not hold.</summary>
     /// <exception cref="ExpressionException">The value is neither a Boolean, a number nor the text of a Boolean.</exception>
-    public static bool ToCondition(JsonNode? value) => value is not null && ToBoolean(value);
+    public static bool ToCondition(JsonNode? value) => value is not null && !IsBlank(value) && ToBoolean(value);
 
     private static JsonNode Convert(JsonNode value, ValueKind kind) => kind switch
     {
@@ -50,6 +54,11 @@ internal static class ValueConverter
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
+    private static bool IsBlank(JsonNode value) => Text(value) is { } text && string.IsNullOrWhiteSpace(text);
+
+    private static bool KeepsBlank(ValueKind kind)
+        => kind is ValueKind.Object or ValueKind.String or ValueKind.JsonElement or ValueKind.JsonNode or ValueKind.ByteArray or ValueKind.Stream;
+
     private static string? Text(JsonNode value)
         => value is JsonValue scalar && scalar.GetValueKind() == JsonValueKind.String ? scalar.GetValue<string>() : null;
 
@@ -57,6 +66,7 @@ internal static class ValueConverter
     {
         JsonValueKind.True => "True",
         JsonValueKind.False => "False",
+        JsonValueKind.Object or JsonValueKind.Array => value.ToJsonString(ElsaText),
         _ => JsonText.Write(value),
     };
 

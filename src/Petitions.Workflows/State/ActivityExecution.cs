@@ -17,6 +17,12 @@ public sealed record ActivityExecution(int Id, string NodeId, int? ParentId)
     /// <summary>Flowchart: indexes of the connections over which a branch has arrived at an activity that still waits for others.</summary>
     public IReadOnlyList<int> Arrivals { get; init; } = [];
 
+    /// <summary>Flowchart: indexes of the connections whose next arrival comes too late for a step that ran at the first.</summary>
+    public IReadOnlyList<int> Ignored { get; init; } = [];
+
+    /// <summary>Id of the join whose race it lost while it was queued; null when it lost none.</summary>
+    public string? LostTo { get; init; }
+
     /// <summary>Sequence: index of the child that runs.</summary>
     public int Position { get; init; }
 }

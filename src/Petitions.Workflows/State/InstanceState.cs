@@ -39,7 +39,7 @@ public sealed record InstanceState
     /// <summary>What it waits for, oldest first.</summary>
     public IReadOnlyList<Bookmark> Bookmarks { get; init; } = [];
 
-    /// <summary>All incidents so far, the retried ones included.</summary>
+    /// <summary>All incidents so far, the resolved ones included.</summary>
     public IReadOnlyList<Incident> Incidents { get; init; } = [];
 
     /// <summary>Workflow variables by name.</summary>
@@ -72,8 +72,8 @@ public sealed record InstanceState
     /// <summary>Last number given to an execution, bookmark or incident.</summary>
     public int LastNumber { get; init; }
 
-    /// <summary>Incidents that nobody has retried yet.</summary>
-    public IEnumerable<Incident> OpenIncidents => Incidents.Where(incident => incident.RetriedAt is null);
+    /// <summary>Incidents that nobody has dealt with yet.</summary>
+    public IEnumerable<Incident> OpenIncidents => Incidents.Where(incident => incident.ResolvedAt is null);
 
     /// <summary>The state as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, StateJson.Options);

@@ -29,4 +29,7 @@ public sealed record Viewer(string PersonId, IReadOnlyList<Capacity> Capacities)
     public bool SeesIntake => Self.Roles.Any(IntakeRoles.Contains);
 
     public bool IsSealedOfficer => Self.Has(Role.SealedOfficer);
+
+    // His own role only: nobody administers the office in somebody's place.
+    public bool IsAdministrator => Self.Has(Role.Administrator);
 }

@@ -73,6 +73,9 @@ public sealed class SweepDue(PetitionsDb db, Transactions transactions, DueEffec
                 continue;
             row.Result = await effects.FireAsync(row, due, cancellation);
             row.DoneAt = clock.Now;
+            if (row.Attempts > 0)
+                foreach (var incident in await db.Incidents.Where(i => i.DueRowId == row.Id && i.ResolvedAt == null).ToListAsync(cancellation))
+                    incident.Resolve("done", null, clock.Now);
             FailPoint.Pass("in-sweep");
         }
         await due.WriteNoticesAsync(cancellation);
@@ -85,6 +88,6 @@ public sealed class SweepDue(PetitionsDb db, Transactions transactions, DueEffec
         row.Attempts++;
         row.RetryAt = clock.Now + TimeSpan.FromMinutes(Math.Min(60, 1 << Math.Min(row.Attempts, 6)));
         if (row.Attempts == 1)
-            db.Incidents.Add(new Incident { CaseId = row.CaseId, InstanceId = row.InstanceId, Where = $"due:{row.Kind}:{row.Stage}", Cause = problem.Message, At = clock.Now });
+            db.Incidents.Add(new Incident { CaseId = row.CaseId, InstanceId = row.InstanceId, Where = $"due:{row.Kind}:{row.Stage}", Cause = problem.Message, At = clock.Now, DueRowId = row.Id });
     }
 }

@@ -1,6 +1,15 @@
 namespace Petitions.Dispatch;
 
-public enum MailState { Waiting, Sent, Cancelled, Failed }
+public enum MailState
+{
+    Waiting,
+    Sent,
+    Cancelled,
+    Failed,
+
+    /// <summary>Sent, and come back as undeliverable.</summary>
+    Returned,
+}
 
 /// <summary>
 /// A mail to the outside, written in the transaction of the act that causes it and sent afterwards.

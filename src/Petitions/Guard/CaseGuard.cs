@@ -41,6 +41,9 @@ public sealed class CaseGuard(PetitionsDb db, OfficeClock clock, Certificates ce
             .Aggregate((all, more) => all.Union(more));
     }
 
+    /// <summary>Cases of which this person may not even learn by an error message of the machinery.</summary>
+    public IQueryable<Guid> BlockedFrom(Viewer viewer) => BlockedCases(viewer.PersonId);
+
     public Task<bool> IsBlockedAsync(Guid caseId, string personId, CancellationToken cancellation = default) =>
         BlockedCases(personId).AnyAsync(id => id == caseId, cancellation);
 

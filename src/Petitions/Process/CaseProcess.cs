@@ -13,7 +13,7 @@ namespace Petitions.Process;
 /// Carries a case's workflow forward inside the transaction of the act that caused it: the new state, the tasks it opens
 /// and closes and its timers are written with the act or not at all.
 /// </summary>
-public sealed class CaseProcess(PetitionsDb db, WorkflowRunner runner, WorkflowLibrary library, TaskOpener tasks, OfficeClock clock)
+public sealed class CaseProcess(PetitionsDb db, WorkflowRunner runner, WorkflowLibrary library, BurstWriter bursts, OfficeClock clock)
 {
     public async Task StartAsync(PetitionCase letter, string definitionId, CancellationToken cancellation = default)
     {
@@ -22,7 +22,7 @@ public sealed class CaseProcess(PetitionsDb db, WorkflowRunner runner, WorkflowL
         var instance = new WorkflowInstance { Id = Guid.NewGuid(), CaseId = letter.Id, VersionId = versionId, StateJson = "", Status = "" };
         db.WorkflowInstances.Add(instance);
         var burst = runner.Start(definition, instance.Id.ToString("N"));
-        await TakeAsync(letter, instance, burst, cancellation);
+        await bursts.WriteAsync(letter, instance, burst, cancellation);
     }
 
     public async Task CompleteTaskAsync(PetitionCase letter, HumanTask task, JsonObject result, CancellationToken cancellation = default)
@@ -32,7 +32,7 @@ public sealed class CaseProcess(PetitionsDb db, WorkflowRunner runner, WorkflowL
         var burst = runner.CompleteTask(definition, InstanceState.FromJson(instance.StateJson), task.BookmarkId, result);
         if (!burst.Delivered)
             throw new InvalidOperationException($"The workflow of {letter.Number} does not wait for its open task {task.Id}.");
-        await TakeAsync(letter, instance, burst, cancellation);
+        await bursts.WriteAsync(letter, instance, burst, cancellation);
     }
 
     /// <summary>Takes what is due of the delays of one instance; nothing when the wait is over already.</summary>
@@ -43,57 +43,18 @@ public sealed class CaseProcess(PetitionsDb db, WorkflowRunner runner, WorkflowL
         var definition = await library.GetAsync(db, instance.VersionId, cancellation);
         var burst = runner.Elapse(definition, InstanceState.FromJson(instance.StateJson), clock.Now);
         if (burst.Delivered)
-            await TakeAsync(letter, instance, burst, cancellation);
+            await bursts.WriteAsync(letter, instance, burst, cancellation);
     }
 
-    private async Task TakeAsync(PetitionCase letter, WorkflowInstance instance, Burst burst, CancellationToken cancellation)
+    /// <summary>Tells the workflow of a case that something has happened. What nobody waits for yet is kept with it.</summary>
+    /// <returns>Whether somebody waited for it.</returns>
+    public async Task<bool> PublishAsync(PetitionCase letter, string eventName, JsonNode? payload, CancellationToken cancellation = default)
     {
-        instance.StateJson = burst.State.ToJson();
-        instance.Status = burst.State.SubStatus.ToString();
-        instance.Version++;
-        foreach (var bookmark in burst.Closed.Where(b => b.Kind == BookmarkKind.Task))
-            await WithdrawAsync(instance, bookmark, cancellation);
-        foreach (var bookmark in burst.Opened)
-            await OpenAsync(letter, instance, bookmark, cancellation);
-        foreach (var incident in burst.Incidents)
-            db.Incidents.Add(new Incident
-            {
-                CaseId = letter.Id,
-                InstanceId = instance.Id,
-                Where = $"{instance.VersionId}/{incident.ActivityId}",
-                Cause = incident.Message,
-                At = clock.Now,
-            });
-    }
-
-    private async Task OpenAsync(PetitionCase letter, WorkflowInstance instance, Bookmark bookmark, CancellationToken cancellation)
-    {
-        switch (bookmark.Kind)
-        {
-            case BookmarkKind.Task:
-                await tasks.OpenAsync(letter, instance.Id, bookmark, cancellation);
-                break;
-            case BookmarkKind.Delay:
-                db.DueRows.Add(new DueRow
-                {
-                    Kind = DueKind.WorkflowTimer,
-                    DueAt = bookmark.DueAt!.Value,
-                    CaseId = letter.Id,
-                    InstanceId = instance.Id,
-                    BookmarkId = bookmark.Id,
-                });
-                break;
-            // Events come from outside and find their bookmark in the state.
-            case BookmarkKind.Event or BookmarkKind.Host:
-                break;
-        }
-    }
-
-    private async Task WithdrawAsync(WorkflowInstance instance, Bookmark bookmark, CancellationToken cancellation)
-    {
-        var task = db.Tasks.Local.SingleOrDefault(t => t.InstanceId == instance.Id && t.BookmarkId == bookmark.Id)
-            ?? await db.Tasks.SingleOrDefaultAsync(t => t.InstanceId == instance.Id && t.BookmarkId == bookmark.Id, cancellation);
-        if (task is { State: TaskState.Open })
-            task.Withdraw(clock.Now);
+        var instance = await db.WorkflowInstances.SingleAsync(i => i.CaseId == letter.Id, cancellation);
+        var definition = await library.GetAsync(db, instance.VersionId, cancellation);
+        var burst = runner.Publish(definition, InstanceState.FromJson(instance.StateJson), eventName, payload);
+        if (burst.Changed)
+            await bursts.WriteAsync(letter, instance, burst, cancellation);
+        return burst.Delivered;
     }
 }

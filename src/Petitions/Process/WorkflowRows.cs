@@ -16,9 +16,13 @@ public sealed class WorkflowInstance
 {
     public Guid Id { get; init; }
     public Guid CaseId { get; init; }
-    public required string VersionId { get; init; }
+    public required string VersionId { get; set; }
     public required string StateJson { get; set; }
     public required string Status { get; set; }
+
+    /// <summary>How many events it waits for: what it waits for else has a row of its own, a task or a due row.</summary>
+    public int EventWaits { get; set; }
+
     public int Version { get; set; } = 1;
 }
 
@@ -31,5 +35,20 @@ public sealed class Incident
     public required string Where { get; init; }
     public required string Cause { get; init; }
     public DateTime At { get; init; }
-    public DateTime? ResolvedAt { get; set; }
+    /// <summary>The workflow's own id of it, by which it is retried or skipped; null for what did not happen in a workflow.</summary>
+    public string? WorkflowIncidentId { get; init; }
+
+    /// <summary>The input that could not be evaluated.</summary>
+    public string? Input { get; init; }
+
+    /// <summary>The due row that failed.</summary>
+    public long? DueRowId { get; init; }
+
+    public DateTime? ResolvedAt { get; private set; }
+    public string? ResolvedBy { get; private set; }
+
+    /// <summary><c>retried</c>, <c>skipped</c>, <c>cancelled</c>, <c>closed</c>, or <c>done</c> when it went well later by itself.</summary>
+    public string? Resolution { get; private set; }
+
+    public void Resolve(string resolution, string? by, DateTime now) => (Resolution, ResolvedBy, ResolvedAt) = (resolution, by, now);
 }

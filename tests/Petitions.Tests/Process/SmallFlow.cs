@@ -15,6 +15,8 @@ internal sealed class SmallFlow
 
     public SmallFlow Delay(string id, string span) => Step(id, "Elsa.Delay", ("timeSpan", Literal(span)));
 
+    public SmallFlow Event(string id, string name) => Step(id, "Elsa.Event", ("eventName", Literal(name)));
+
     public SmallFlow Join(string id) => Step(id, "Elsa.FlowJoin", ("mode", Literal("WaitAll")));
 
     public SmallFlow Decision(string id, string condition) => Step(id, "Elsa.FlowDecision", ("condition", Script(condition, "Boolean")));

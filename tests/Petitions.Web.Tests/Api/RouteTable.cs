@@ -15,7 +15,7 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
 
     public sealed record Entry(string Route, Func<Session, Task<Answer>> Ask, Func<string, int> Expected, bool IsOpen = false)
     {
-        public bool IsPage => Route.StartsWith("PAGE ", StringComparison.Ordinal) || Route.StartsWith("GET /cases/", StringComparison.Ordinal);
+        public bool IsPage => Route.StartsWith("PAGE ", StringComparison.Ordinal) || Route.StartsWith("GET /cases/", StringComparison.Ordinal) || Route.StartsWith("GET /quarantine/", StringComparison.Ordinal);
     }
 
     public IReadOnlyList<Entry> Entries =>
@@ -51,6 +51,21 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
         new("POST /api/cases/{number}/recusals", s => s.PostAsync($"{letter.Path}/recusals", new { ground = " " }), account => InOffice(account) == 200 ? 422 : 404),
         new("DELETE /api/cases/{number}/recusals/{id:long}", s => s.SendAsync(HttpMethod.Delete, $"{letter.Path}/recusals/0", null), _ => 404),
         Get("PAGE /cases/{number}/guard", $"/cases/{letter.Number}/guard", _ => 404),
+        Get("GET /api/incidents", "/api/incidents", AdministratorOnly),
+        new("POST /api/incidents/{id:long}/retry", s => s.PostAsync("/api/incidents/0/retry"), _ => 404),
+        new("POST /api/incidents/{id:long}/skip", s => s.PostAsync("/api/incidents/0/skip", new { outcome = "Done" }), _ => 404),
+        new("POST /api/incidents/{id:long}/close", s => s.PostAsync("/api/incidents/0/close", new { note = "seen" }), _ => 404),
+        Get("GET /api/workflows", "/api/workflows", AdministratorOnly),
+        Get("GET /api/workflows/{version}", "/api/workflows/letter:1", AdministratorOnly),
+        new("POST /api/workflows", s => s.PostAsync("/api/workflows", new { }), account => account == "admin" ? 422 : 404),
+        new("POST /api/workflows/instances/{id:guid}/cancel", s => s.PostAsync($"/api/workflows/instances/{Probe.MissingId}/cancel", new { note = "x" }), _ => 404),
+        new("POST /api/workflows/instances/{id:guid}/mend", s => s.PostAsync($"/api/workflows/instances/{Probe.MissingId}/mend"), _ => 404),
+        Get("GET /api/workflows/instances/{id:guid}/move", $"/api/workflows/instances/{Probe.MissingId}/move?to=letter:1", _ => 404),
+        new("POST /api/workflows/instances/{id:guid}/move", s => s.PostAsync($"/api/workflows/instances/{Probe.MissingId}/move", new { version = "letter:1" }), _ => 404),
+        new("POST /api/cases/{number}/events", s => s.PostAsync($"{letter.Path}/events", new { name = "never" }), account => InOffice(account) == 200 ? 422 : 404),
+        Get("PAGE /admin/incidents", "/admin/incidents", AdministratorOnly),
+        Get("PAGE /admin/workflows", "/admin/workflows", AdministratorOnly),
+        Get("PAGE /admin/workflows/{version}", "/admin/workflows/letter:1", AdministratorOnly),
         Get("PAGE /", "/", _ => 200),
         Get("PAGE /approvals", "/approvals", _ => 200),
         Get("PAGE /cases", "/cases", _ => 200),
@@ -59,6 +74,14 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
         Get("PAGE /cases/{number}/label", $"/cases/{letter.Number}/label", InOffice),
         Get("PAGE /cases/{number}/slip", $"/cases/{letter.Number}/slip", InOffice),
         Get("GET /cases/{number}/attachments/{id:guid}", $"/cases/{letter.Number}/attachments/{attachment}", InOffice),
+        Get("PAGE /admin/mailboxes", "/admin/mailboxes", AdministratorOnly),
+        Get("PAGE /admin/mailboxes/edit", "/admin/mailboxes/edit", AdministratorOnly),
+        // The attachment is no mail: nobody is told that it is there.
+        Get("PAGE /cases/{number}/mail/{id:guid}", $"/cases/{letter.Number}/mail/{attachment}", _ => 404),
+        Get("GET /cases/{number}/mail/{id:guid}/html", $"/cases/{letter.Number}/mail/{attachment}/html", _ => 404),
+        Get("PAGE /quarantine", "/quarantine", account => account is "clerk" or "reception" or "sealed" ? 200 : 404),
+        Get("PAGE /quarantine/{sha256}", $"/quarantine/{new string('0', 64)}", _ => 404),
+        Get("GET /quarantine/{sha256}/raw", $"/quarantine/{new string('0', 64)}/raw", _ => 404),
         Get("PAGE /collation", "/collation", account => account == "sealed" ? 200 : InOffice(account)),
         Get("PAGE /collation/print", "/collation/print", account => account == "sealed" ? 200 : InOffice(account)),
         Get("PAGE /drafts", "/drafts", _ => 200),
@@ -75,6 +98,8 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
     ];
 
     private static int InOffice(string account) => OfficeAccounts.Contains(account) ? 200 : 404;
+
+    private static int AdministratorOnly(string account) => account == "admin" ? 200 : 404;
 
     private static int ClerkOnly(string account) => account == "clerk" ? 200 : 404;
 

@@ -13,6 +13,6 @@ internal sealed class Correlate : ActivityBehavior
     public override void Execute(ActivityContext context)
     {
         context.Work.CorrelationId = context.Text("correlationId");
-        context.Complete(Done);
+        context.Complete();
     }
 }

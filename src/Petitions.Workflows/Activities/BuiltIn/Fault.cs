@@ -16,8 +16,9 @@ internal sealed class Fault : ActivityBehavior
 
     public override void Execute(ActivityContext context)
     {
-        var code = context.Text("code");
+        // Elsa's incident shows the message only; what else the file says is the cause.
+        var details = new[] { context.Text("code"), context.Text("category"), context.Text("faultType") }.Where(text => !string.IsNullOrEmpty(text));
         var message = context.Text("message") ?? "The workflow reached a Fault activity.";
-        throw new ExpressionException(string.IsNullOrEmpty(code) ? message : $"{code}: {message}");
+        throw string.Join(", ", details) is { Length: > 0 } cause ? new ExpressionException(message, new ExpressionException(cause)) : new ExpressionException(message);
     }
 }

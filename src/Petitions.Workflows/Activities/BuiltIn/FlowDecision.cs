@@ -10,7 +10,9 @@ internal sealed class FlowDecision : ActivityBehavior
 
     public override IReadOnlyList<InputDeclaration> Inputs => [new("condition", new(ValueKind.Boolean), Required: true)];
 
+    public override bool NamesOutcomes => true;
+
     public override IReadOnlyList<string>? OutcomesOf(Activity activity) => ["True", "False"];
 
-    public override void Execute(ActivityContext context) => context.Complete(context.Condition("condition") ? "True" : "False");
+    public override void Execute(ActivityContext context) => context.CompleteWith(context.Condition("condition") ? "True" : "False");
 }

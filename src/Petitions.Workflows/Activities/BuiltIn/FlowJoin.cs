@@ -10,5 +10,5 @@ internal sealed class FlowJoin : ActivityBehavior
 
     public override IReadOnlyList<InputDeclaration> Inputs => [new("mode", new(ValueKind.String))];
 
-    public override void Execute(ActivityContext context) => context.Complete(Done);
+    public override void Execute(ActivityContext context) => context.Complete();
 }

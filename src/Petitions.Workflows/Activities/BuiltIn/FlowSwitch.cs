@@ -1,5 +1,6 @@
 using Petitions.Workflows.Definitions;
 using Petitions.Workflows.Execution;
+using Petitions.Workflows.Expressions;
 
 namespace Petitions.Workflows.Activities.BuiltIn;
 
@@ -12,6 +13,8 @@ internal sealed class FlowSwitch : ActivityBehavior
 
     public override IReadOnlyList<InputDeclaration> Inputs => [new("mode", new(ValueKind.String))];
 
+    public override bool NamesOutcomes => true;
+
     public override IReadOnlyList<string>? OutcomesOf(Activity activity) => [.. activity.Cases.Select(item => item.Label), Default];
 
     public override void Execute(ActivityContext context)
@@ -20,11 +23,23 @@ internal sealed class FlowSwitch : ActivityBehavior
         var outcomes = new List<string>();
         foreach (var item in context.Activity.Cases)
         {
-            if (!context.Condition(item.Condition, $"Cases: {item.Label}")) continue;
+            if (!Holds(context, item)) continue;
             outcomes.Add(item.Label);
             if (!all) break;
         }
 
-        context.Complete(outcomes.Count == 0 ? [Default] : outcomes);
+        context.CompleteWith(outcomes.Count == 0 ? [Default] : outcomes);
+    }
+
+    private static bool Holds(ActivityContext context, SwitchCase item)
+    {
+        try
+        {
+            return context.Condition(item.Condition);
+        }
+        catch (ExpressionException exception)
+        {
+            throw InputException.Bare($"Cases: {item.Label}", exception);
+        }
     }
 }

@@ -16,9 +16,9 @@ internal sealed class If : ActivityBehavior
     public override void Execute(ActivityContext context)
     {
         var branch = context.Condition("condition") ? context.Activity.Then : context.Activity.Else;
-        if (branch is null) context.Complete(Done);
+        if (branch is null) context.Complete();
         else context.Schedule(branch);
     }
 
-    public override void ChildCompleted(ActivityContext context, ActivityExecution child, IReadOnlyList<string> outcomes) => context.Complete(Done);
+    public override void ChildCompleted(ActivityContext context, ActivityExecution child, Outcomes outcomes) => context.Complete();
 }

@@ -13,6 +13,8 @@ internal sealed class RunJavaScript : ActivityBehavior
 
     public override IReadOnlyList<InputDeclaration> Inputs => [new(Script, new(ValueKind.String)), new("possibleOutcomes", new(ValueKind.String, IsArray: true))];
 
+    public override bool NamesOutcomes => true;
+
     public override IReadOnlyList<string>? OutcomesOf(Activity activity) => null;
 
     public override void Execute(ActivityContext context)
@@ -25,9 +27,9 @@ internal sealed class RunJavaScript : ActivityBehavior
         }
         catch (ExpressionException exception)
         {
-            throw new InputException("Script", exception);
+            throw InputException.Bare("Script", exception);
         }
 
-        context.Complete(scope.Outcomes ?? [Done]);
+        context.CompleteWith(scope.Outcomes ?? [Done]);
     }
 }

@@ -22,6 +22,6 @@ internal sealed class RunTask : ActivityBehavior
     public override void Resume(ActivityContext context, Stimulus stimulus)
     {
         context.Give("result", stimulus.Value);
-        context.Complete(Done);
+        context.Complete();
     }
 }

@@ -12,14 +12,14 @@ internal sealed class Sequence : ActivityBehavior
 
     public override void Execute(ActivityContext context) => RunFrom(context, 0);
 
-    public override void ChildCompleted(ActivityContext context, ActivityExecution child, IReadOnlyList<string> outcomes)
+    public override void ChildCompleted(ActivityContext context, ActivityExecution child, Outcomes outcomes)
         => RunFrom(context, context.Execution.Position + 1);
 
     private static void RunFrom(ActivityContext context, int position)
     {
         if (position >= context.Activity.Children.Count)
         {
-            context.Complete(Done);
+            context.Complete();
             return;
         }
 

@@ -13,6 +13,6 @@ internal sealed class SetName : ActivityBehavior
     public override void Execute(ActivityContext context)
     {
         context.Work.Name = context.Text("value");
-        context.Complete(Done);
+        context.Complete();
     }
 }

@@ -14,9 +14,7 @@ internal sealed class SetOutput : ActivityBehavior
     public override void Execute(ActivityContext context)
     {
         var name = context.Text("outputName") ?? throw new ExpressionException("The output has no name.");
-        var declared = context.Interpreter.Definition.Outputs.FirstOrDefault(output => output.Name == name);
-        var value = context.Input("outputValue");
-        context.Work.Output[name] = declared is null ? value : ValueConverter.Convert(value, declared.Type);
-        context.Complete(Done);
+        context.Work.Output[name] = context.Input("outputValue");
+        context.Complete();
     }
 }

@@ -16,6 +16,6 @@ internal sealed class SetVariable : ActivityBehavior
         var variableId = context.Activity.VariableId ?? throw new ExpressionException("The activity names no variable.");
         var value = context.Input("value");
         context.Assign(variableId, value);
-        context.Complete(Done);
+        context.Complete();
     }
 }

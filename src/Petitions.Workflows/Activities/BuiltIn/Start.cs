@@ -7,5 +7,5 @@ internal sealed class Start : ActivityBehavior
 {
     public override string Type => "Elsa.Start";
 
-    public override void Execute(ActivityContext context) => context.Complete(Done);
+    public override void Execute(ActivityContext context) => context.Complete();
 }

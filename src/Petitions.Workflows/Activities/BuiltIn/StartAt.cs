@@ -17,7 +17,7 @@ internal sealed class StartAt : ActivityBehavior
     {
         var text = context.Text("dateTime") ?? throw new ExpressionException("There is no time to wait for.");
         var due = DateTimeOffset.Parse(text, CultureInfo.InvariantCulture).UtcDateTime;
-        if (due <= context.Now) context.Complete(Done);
+        if (due <= context.Now) context.Complete();
         else context.Wait(BookmarkKind.Delay, "", dueAt: due);
     }
 }

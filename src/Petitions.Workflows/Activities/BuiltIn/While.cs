@@ -16,8 +16,8 @@ internal sealed class While : ActivityBehavior
     public override void Execute(ActivityContext context)
     {
         if (context.Activity.Body is { } body && context.Condition("condition")) context.Schedule(body);
-        else context.Complete(Done);
+        else context.Complete();
     }
 
-    public override void ChildCompleted(ActivityContext context, ActivityExecution child, IReadOnlyList<string> outcomes) => Execute(context);
+    public override void ChildCompleted(ActivityContext context, ActivityExecution child, Outcomes outcomes) => Execute(context);
 }

@@ -59,6 +59,7 @@ internal sealed class ActivityReader(ActivityRegistry registry, ProblemList prob
             Body = body,
             Graph = graph,
             MergeMode = new MergeModeReader(problems).Read(element, path, behavior.Type, inputs),
+            WaitsForAll = MergeModeReader.WaitsForAll(element, behavior.Type, inputs),
             Behavior = behavior,
         };
         foreach (var child in children) child.Parent = activity;
@@ -77,9 +78,10 @@ internal sealed class ActivityReader(ActivityRegistry registry, ProblemList prob
     private FlowGraph Graph(JsonElement element, string path, List<Activity> children)
     {
         var connections = connectionReader.Read(element, path, children);
-        var graph = new FlowGraph(StartOf(element, children, connections)?.Id, connections);
+        var graph = new FlowGraph(StartOf(element, children, connections)?.Id, children, connections);
         foreach (var child in children.Where(child => !graph.IsReachable(child.Id)))
             problems.Warning(child.Path, $"No path leads from the start to '{child.Id}'.");
+        if (children.Count > 0) new ModeDifferences(graph, children, problems).Warn();
         return graph;
     }
 
@@ -128,8 +130,8 @@ internal sealed class ActivityReader(ActivityRegistry registry, ProblemList prob
         if (type != "Elsa.SetVariable") return null;
         var id = element.Member("variable")?.Text("id");
         if (id is null) problems.Error($"{path}.variable", "The activity names no variable.");
-        // Only a warning: Elsa takes such a file and fails when it gets there, and so do we.
-        else if (!visible.Any(variable => variable.Id == id)) problems.Warning($"{path}.variable.id", $"There is no variable with the id '{id}' here.");
+        // Elsa takes such a file and fails when it gets there, and so do we.
+        else if (!visible.Any(variable => variable.Id == id)) problems.Mistake($"{path}.variable.id", $"There is no variable with the id '{id}' here.");
         return id;
     }
 

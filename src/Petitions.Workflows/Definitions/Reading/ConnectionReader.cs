@@ -13,11 +13,12 @@ internal sealed class ConnectionReader(ProblemList problems)
             var source = Source(item);
             var target = item.Member("target") is { ValueKind: JsonValueKind.Object } end ? end.Text("activity") : item.Text("target");
             var from = activities.FirstOrDefault(activity => activity.Id == source.Activity);
-            if (from is null) problems.Error($"{itemPath}.source", $"There is no activity '{source.Activity}' in this flowchart.");
-            if (!activities.Any(activity => activity.Id == target)) problems.Error($"{itemPath}.target", $"There is no activity '{target}' in this flowchart.");
-            if (source.Activity is null || target is null) continue;
-            if (from is not null) CheckPort(from, source.Port ?? "Done", itemPath);
-            result.Add(new Connection(source.Activity, source.Port, target, IsBackward: false));
+            var isThere = activities.Any(activity => activity.Id == target);
+            if (from is null) Missing(item, $"{itemPath}.source", source.Activity);
+            if (!isThere) Missing(item, $"{itemPath}.target", target);
+            if (from is null || !isThere) continue;
+            CheckPort(from, source.Port, itemPath);
+            result.Add(new Connection(from.Id, source.Port, target!, IsBackward: false));
         }
 
         return result;
@@ -34,9 +35,18 @@ internal sealed class ConnectionReader(ProblemList problems)
             ? (end.Text("activity"), end.Text("port"))
             : (item.Text("source"), item.Text("sourcePort"));
 
-    private void CheckPort(Activity from, string port, string path)
+    // Elsa drops such a connection in the new form and refuses the file in the old one.
+    private void Missing(JsonElement item, string path, string? activityId)
     {
-        if (from.Behavior.OutcomesOf(from) is { } outcomes && !outcomes.Contains(port))
+        if (item.Member("source") is { ValueKind: JsonValueKind.Object }) problems.Mistake(path, $"There is no activity '{activityId}' in this flowchart; the connection is dropped.");
+        else problems.Error(path, $"There is no activity '{activityId}' in this flowchart.");
+    }
+
+    private void CheckPort(Activity from, string? port, string path)
+    {
+        if (port is null && from.Behavior.NamesOutcomes)
+            problems.Mistake($"{path}.source.port", $"'{from.Id}' ({from.Type}) names its outcomes, so a connection without a port is never followed.");
+        else if (port is not null && from.Behavior.OutcomesOf(from) is { } outcomes && !outcomes.Contains(port))
             problems.Warning($"{path}.source.port", $"'{from.Id}' ({from.Type}) never has the outcome '{port}'; it has {string.Join(", ", outcomes)}.");
     }
 }

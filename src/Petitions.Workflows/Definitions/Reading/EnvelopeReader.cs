@@ -59,7 +59,7 @@ internal static class EnvelopeReader
             Inputs = inputs,
             Outputs = outputs,
             IncidentStrategy = strategy,
-            Warnings = [.. problems.All.Where(problem => problem.Severity == ProblemSeverity.Warning)],
+            Warnings = [.. problems.All.Where(problem => problem.Severity != ProblemSeverity.Error)],
             SourceJson = json,
         };
     }

@@ -15,7 +15,7 @@ internal sealed class InputReader(ProblemList problems, IReadOnlyList<ArgumentDe
         {
             if (!activity.Has(declaration.Name) || activity.GetProperty(declaration.Name).ValueKind == JsonValueKind.Null)
             {
-                if (declaration.Required) problems.Error($"{path}.{declaration.Name}", $"The input '{declaration.Name}' is missing.");
+                if (declaration.Required) problems.Mistake($"{path}.{declaration.Name}", $"The input '{declaration.Name}' is missing.");
                 continue;
             }
 
@@ -84,12 +84,12 @@ internal sealed class InputReader(ProblemList problems, IReadOnlyList<ArgumentDe
         }
         catch (ExpressionException exception)
         {
-            problems.Error(path, exception.Message);
-            return null;
+            problems.Mistake(path, exception.Message);
+            return new ActivityInput(name, type, new BrokenExpression(exception.Message));
         }
     }
 
-    private JavaScriptExpression? Script(JsonElement? value, string path)
+    private Expression? Script(JsonElement? value, string path)
     {
         if (value is not { ValueKind: JsonValueKind.String } source)
         {
@@ -103,31 +103,31 @@ internal sealed class InputReader(ProblemList problems, IReadOnlyList<ArgumentDe
         }
         catch (ExpressionException exception)
         {
-            problems.Error($"{path}.value", $"The script is not valid: {exception.Message}");
-            return null;
+            problems.Mistake($"{path}.value", $"The script is not valid: {exception.Message}");
+            return new BrokenExpression(exception.Message);
         }
     }
 
-    private VariableExpression? Variable(JsonElement? value, string path, IReadOnlyList<VariableDefinition> visible)
+    private Expression Variable(JsonElement? value, string path, IReadOnlyList<VariableDefinition> visible)
     {
         var id = value?.Text("id");
         if (id is null)
         {
-            problems.Error($"{path}.value", "A variable is given as {id, name}; Elsa reads a bare name as null.");
-            return null;
+            problems.Mistake($"{path}.value", "A variable is given as {id, name}; a bare name is read as null, as in Elsa.");
+            return new LiteralExpression(null);
         }
 
-        if (!visible.Any(variable => variable.Id == id)) problems.Error($"{path}.value.id", $"There is no variable with the id '{id}' here.");
+        if (!visible.Any(variable => variable.Id == id)) problems.Mistake($"{path}.value.id", $"There is no variable with the id '{id}' here.");
         return new VariableExpression(id, value?.Text("name"));
     }
 
-    private InputExpression? Input(JsonElement? value, string path)
+    private Expression Input(JsonElement? value, string path)
     {
         var name = value?.Text("name");
         if (name is null)
         {
-            problems.Error($"{path}.value", "An input is given as {type, name}; Elsa reads a bare name as null.");
-            return null;
+            problems.Mistake($"{path}.value", "An input is given as {type, name}; a bare name is read as null, as in Elsa.");
+            return new LiteralExpression(null);
         }
 
         if (!workflowInputs.Any(input => input.Name == name)) problems.Warning($"{path}.value.name", $"The workflow declares no input '{name}'.");

@@ -12,17 +12,22 @@ internal sealed class MergeModeReader(ProblemList problems)
         if (type == "Elsa.FlowJoin") return OfJoin(path, inputs);
         switch (element.Member("customProperties")?.Text("mergeMode"))
         {
-            case null or "" or "None" or "Merge" or "Converge":
+            case null or "" or "None" or "Stream" or "Merge" or "Converge":
                 return MergeMode.WaitForActive;
             case "Race":
                 return MergeMode.FirstWins;
-            case "Stream" or "Cascade":
-                return MergeMode.EachArrival;
+            case "Cascade":
+                return MergeMode.FirstRuns;
             case var other:
                 problems.Warning($"{path}.customProperties.mergeMode", $"Nobody knows the merge mode '{other}'; it is ignored.");
                 return MergeMode.WaitForActive;
         }
     }
+
+    public static bool WaitsForAll(JsonElement element, string type, Dictionary<string, ActivityInput> inputs)
+        => type == "Elsa.FlowJoin"
+            ? inputs.TryGetValue("mode", out var mode) && mode.Expression is LiteralExpression { Value: { } value } && value.ToString() == "WaitAll"
+            : element.Member("customProperties")?.Text("mergeMode") is "Merge" or "Converge";
 
     private MergeMode OfJoin(string path, Dictionary<string, ActivityInput> inputs)
     {

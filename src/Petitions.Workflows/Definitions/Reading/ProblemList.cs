@@ -11,5 +11,7 @@ internal sealed class ProblemList
 
     public void Error(string path, string message) => all.Add(new DefinitionProblem(path, message, ProblemSeverity.Error));
 
+    public void Mistake(string path, string message) => all.Add(new DefinitionProblem(path, message, ProblemSeverity.Mistake));
+
     public void Warning(string path, string message) => all.Add(new DefinitionProblem(path, message, ProblemSeverity.Warning));
 }

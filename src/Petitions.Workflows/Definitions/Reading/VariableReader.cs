@@ -37,7 +37,7 @@ internal static class VariableReader
         }
         catch (ExpressionException exception)
         {
-            problems.Error($"{path}.value", $"The default does not fit: {exception.Message}");
+            problems.Mistake($"{path}.value", $"The default does not fit, so there is none: {exception.Message}");
             return null;
         }
     }

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Petitions.Access;
 using Petitions.Cases;
 using Petitions.Dispatch;
-using Petitions.Intake.Mail;
 using Petitions.Journal;
 using Petitions.Process;
 using Petitions.Tasks;
@@ -13,8 +12,8 @@ namespace Petitions.Data.Model;
 internal sealed class WorkModel :
     IEntityTypeConfiguration<HumanTask>, IEntityTypeConfiguration<OfficialLetter>, IEntityTypeConfiguration<Book>,
     IEntityTypeConfiguration<OutboxMail>, IEntityTypeConfiguration<Notice>,
-    IEntityTypeConfiguration<WorkflowVersion>, IEntityTypeConfiguration<WorkflowInstance>,
-    IEntityTypeConfiguration<MailItem>, IEntityTypeConfiguration<JournalEntry>, IEntityTypeConfiguration<JournalBlock>, IEntityTypeConfiguration<IdempotentAnswer>
+    IEntityTypeConfiguration<WorkflowVersion>, IEntityTypeConfiguration<WorkflowInstance>, IEntityTypeConfiguration<Incident>,
+    IEntityTypeConfiguration<JournalEntry>, IEntityTypeConfiguration<JournalBlock>, IEntityTypeConfiguration<IdempotentAnswer>
 {
     public void Configure(EntityTypeBuilder<HumanTask> builder)
     {
@@ -62,13 +61,10 @@ internal sealed class WorkModel :
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.Version).IsConcurrencyToken();
         builder.HasIndex(i => i.CaseId).IsUnique();
+        builder.HasIndex(i => i.Status);
     }
 
-    public void Configure(EntityTypeBuilder<MailItem> builder)
-    {
-        builder.HasKey(m => m.Sha256);
-        builder.HasIndex(m => m.Fate);
-    }
+    public void Configure(EntityTypeBuilder<Incident> builder) => builder.HasIndex(i => i.ResolvedAt);
 
     public void Configure(EntityTypeBuilder<JournalEntry> builder)
     {

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Petitions.Access;
 using Petitions.Data.Search;
-using Petitions.Deadlines;
 using Petitions.Deadlines.Calendars;
 using Petitions.Guard;
 using Petitions.Process;
@@ -15,7 +14,7 @@ namespace Petitions.Data.Seed;
 /// demonstration office. Doing it again changes nothing.
 /// </summary>
 public sealed class InstallOffice(
-    PetitionsDb db, SqliteMigration migration, Transactions transactions, WorkflowLibrary library, StandingsUpdate standings, SeedCalendars calendars, IPasswordHasher<Account> hasher, OfficeClock clock)
+    PetitionsDb db, SqliteMigration migration, Transactions transactions, PublishWorkflow publish, StandingsUpdate standings, SeedCalendars calendars, IPasswordHasher<Account> hasher)
 {
     /// <param name="workflows">The folder of the workflow files.</param>
     /// <param name="demoPassword">The password of the demonstration accounts; null installs no demonstration office.</param>
@@ -23,7 +22,7 @@ public sealed class InstallOffice(
     public async Task RunAsync(string workflows, string? demoPassword, CancellationToken cancellation = default)
     {
         await migration.RunAsync(cancellation);
-        await transactions.RunAsync(() => library.PublishAsync(db, clock, workflows, cancellation), cancellation);
+        await publish.FolderAsync(workflows, cancellation);
         while (await transactions.RunAsync(() => CaseIndex.FillAsync(db, cancellation), cancellation) > 0)
         {
         }

@@ -56,6 +56,14 @@ public sealed class FileStore(DataDirectory directory, FileStoreOptions options)
     public Stream OpenRead(string sha256) =>
         new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferSize, FileOptions.Asynchronous | FileOptions.SequentialScan);
 
+    public async Task<byte[]> ReadAsync(string sha256, CancellationToken cancellation = default)
+    {
+        await using var file = OpenRead(sha256);
+        var content = new byte[file.Length];
+        await file.ReadExactlyAsync(content, cancellation);
+        return content;
+    }
+
     /// <summary>Whether the content is still what came in. False when it is gone.</summary>
     public async Task<bool> VerifyAsync(string sha256, CancellationToken cancellation = default)
     {

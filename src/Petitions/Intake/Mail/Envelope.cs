@@ -5,10 +5,10 @@ namespace Petitions.Intake.Mail;
 /// <summary>What the header block alone tells of a mail.</summary>
 internal static class Envelope
 {
-    public static ReadMail Read(HeaderFields fields, ReferenceFormats formats)
+    public static ReadMail Read(HeaderFields fields, ReferenceFormats formats, string? charset = null)
     {
         // Raw headers are most likely in the charset of the body.
-        var hint = FieldParameters.Parse(fields.First("Content-Type")).Token("charset");
+        var hint = charset ?? FieldParameters.Parse(fields.First("Content-Type")).Token("charset");
         var subject = HeaderText.Read(fields.First("Subject"), hint);
         var (senders, senderGuessed) = MailboxList.Parse(fields.First("From"), hint);
         var sender = Best(senders);
@@ -22,6 +22,7 @@ internal static class Envelope
             Date = MailDate.Parse(fields.Token("Date")),
             CharsetGuessed = subject.Guessed || senderGuessed,
             Reference = formats.Find(subject.Text),
+            AuthenticationResults = fields.Has("Authentication-Results") ? CleanText.Line(string.Join("; ", fields.Every("Authentication-Results").Select(v => HeaderText.Unfold(System.Text.Encoding.Latin1.GetString(v.Span))))) : null,
             MessageId = MessageIds.First(fields.Token("Message-ID")),
             References = [.. MessageIds.Parse(fields.Token("References")).Union(MessageIds.Parse(fields.Token("In-Reply-To")))],
         };

@@ -16,12 +16,13 @@ public static class MailReader
 
     static MailReader() => CodePages.Register();
 
-    public static ReadMail Read(ReadOnlyMemory<byte> raw, MailLimits limits, ReferenceFormats? formats = null)
+    /// <param name="charset">A person said that it is to be read in this one, whatever labels and octets say.</param>
+    public static ReadMail Read(ReadOnlyMemory<byte> raw, MailLimits limits, ReferenceFormats? formats = null, string? charset = null)
     {
         ArgumentNullException.ThrowIfNull(limits);
         try
         {
-            return ReadWithinLimits(MailStart.WithLineFeeds(raw), limits, formats ?? ReferenceFormats.Default);
+            return ReadWithinLimits(MailStart.WithLineFeeds(raw), limits, formats ?? ReferenceFormats.Default, CharsetLabel.Normalize(charset));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -30,7 +31,7 @@ public static class MailReader
         }
     }
 
-    static ReadMail ReadWithinLimits(ReadOnlyMemory<byte> raw, MailLimits limits, ReferenceFormats formats)
+    static ReadMail ReadWithinLimits(ReadOnlyMemory<byte> raw, MailLimits limits, ReferenceFormats formats, string? charset)
     {
         if (raw.Span.Trim(" \t\r\n\0"u8).IsEmpty)
             return new() { Quarantined = QuarantineReason.Empty };
@@ -48,7 +49,7 @@ public static class MailReader
         if (HeaderLimits.Broken(fields, limits) is { } broken)
             return Legible(fields, broken);
 
-        var envelope = Envelope.Read(fields, formats);
+        var envelope = Envelope.Read(fields, formats, charset);
         if (bodyStart < 0)
             return envelope with { Quarantined = QuarantineReason.CutOff };
         if (raw.Length > limits.MailBytes)
@@ -56,7 +57,7 @@ public static class MailReader
         if (new MailOutline(limits).Broken(fields, mail[bodyStart..]) is { } tooMuch)
             return envelope with { Quarantined = tooMuch };
 
-        return Compose(fields, envelope, MimeTree.Parse(fields, mail[bodyStart..], limits), limits, formats);
+        return Compose(fields, envelope, MimeTree.Parse(fields, mail[bodyStart..], limits), limits, formats, charset);
     }
 
     /// <summary>Who wrote and about what, for the person who decides over the quarantine.</summary>
@@ -64,15 +65,15 @@ public static class MailReader
         Envelope.Read(fields.Short(LegibleField), ReferenceFormats.Default) with { Quarantined = reason };
 
     /// <summary>A mail inside another that is parsed already and within the limits.</summary>
-    internal static ReadMail Compose(MimeMessage message, MailLimits limits, ReferenceFormats formats)
+    internal static ReadMail Compose(MimeMessage message, MailLimits limits, ReferenceFormats formats, string? charset)
     {
         var fields = HeaderFields.Of(message.Headers);
-        return Compose(fields, Envelope.Read(fields, formats), message.Body, limits, formats);
+        return Compose(fields, Envelope.Read(fields, formats, charset), message.Body, limits, formats, charset);
     }
 
-    static ReadMail Compose(HeaderFields fields, ReadMail envelope, MimeEntity? body, MailLimits limits, ReferenceFormats formats)
+    static ReadMail Compose(HeaderFields fields, ReadMail envelope, MimeEntity? body, MailLimits limits, ReferenceFormats formats, string? charset)
     {
-        var reader = new BodyReader(limits, formats);
+        var reader = new BodyReader(limits, formats, charset);
         reader.Read(body);
 
         var text = CleanText.Body(string.Join("\n\n", reader.Texts.Where(t => !t.IsBlank).Select(t => t.Text.Trim('\r', '\n'))));

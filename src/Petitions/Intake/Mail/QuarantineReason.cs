@@ -10,6 +10,7 @@ public static class QuarantineReason
     public const string TooDeep = "too-deep";
     public const string TooLarge = "too-large";
     public const string TooManyEncodedWords = "too-many-encoded-words";
+    public const string TooManyFromSender = "too-many-from-sender";
     public const string TooManyParts = "too-many-parts";
     public const string TooManyRecipients = "too-many-recipients";
     public const string TooManyReferences = "too-many-references";

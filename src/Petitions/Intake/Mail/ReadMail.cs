@@ -57,6 +57,9 @@ public sealed record ReadMail
 
     public string? MessageId { get; init; }
 
+    /// <summary>What the receiving server says of the sender (SPF, DKIM).</summary>
+    public string? AuthenticationResults { get; init; }
+
     /// <summary>Message-IDs this mail answers, the nearest last.</summary>
     public IReadOnlyList<string> References { get; init; } = [];
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Petitions.Cases;
 using Petitions.Data;
 using Petitions.Deadlines;
+using Petitions.Intake.Duplicates;
 using Petitions.Intake.Files;
 using Petitions.Journal;
 
@@ -12,75 +13,117 @@ namespace Petitions.Intake.Mail;
 /// answers, or waits in quarantine. The same octets a second time change nothing.
 /// </summary>
 public sealed class TakeMail(
-    PetitionsDb db, Transactions transactions, FileStore files, ReceiveLetter receive, AddAttachment attachments, JournalWriter journal, OfficeClock clock)
+    PetitionsDb db, Transactions transactions, FileStore files, ReceiveLetter receive, AddAttachment attachments, MailThreads threads, MailFlood flood,
+    MailNotices notices, AcknowledgeMail acknowledge, CaseLinks links, JournalWriter journal, OfficeClock clock)
 {
-    public async Task<MailItem> RunAsync(string source, ReadOnlyMemory<byte> raw, ReadMail mail, CancellationToken cancellation = default)
+    public async Task<MailItem> RunAsync(string source, ReadOnlyMemory<byte> raw, ReadMail mail, CancellationToken cancellation = default) =>
+        await RunAsync(new MailArrival(source), await SaveAsync(raw, cancellation), mail, cancellation);
+
+    /// <param name="original">The octets, stored already.</param>
+    public async Task<MailItem> RunAsync(MailArrival arrival, StoredFile original, ReadMail mail, CancellationToken cancellation = default)
     {
-        var original = await SaveAsync(raw, cancellation);
-        var parts = new List<(string Name, StoredFile File)>();
-        if (mail.Quarantined is null)
-            foreach (var attachment in mail.Attachments)
-                parts.Add((attachment.Name, await SaveAsync(attachment.Content, cancellation)));
+        var parts = await SavePartsAsync(mail, cancellation);
         return await transactions.RunAsync(async () =>
             await db.MailItems.SingleOrDefaultAsync(m => m.Sha256 == original.Sha256, cancellation)
-                ?? await TakeAsync(source, original, mail, parts, cancellation), cancellation);
+                ?? await AddAsync(arrival, original, mail, parts, cancellation), cancellation);
     }
 
-    private async Task<MailItem> TakeAsync(string source, StoredFile original, ReadMail mail, List<(string Name, StoredFile File)> parts, CancellationToken cancellation)
+    /// <summary>Reads a mail of the quarantine again, with what is known now; it leaves the quarantine if it can be read.</summary>
+    internal async Task AgainAsync(MailItem item, StoredFile original, ReadMail mail, CancellationToken cancellation)
     {
-        var answered = mail.Reference is { } number ? await db.Cases.SingleOrDefaultAsync(c => c.Number == number, cancellation) : null;
-        var fate = FateOf(mail, answered);
-        var letter = fate switch
-        {
-            MailFate.Registered => await receive.RunAsync(LetterOf(mail), cancellation),
-            MailFate.Answer => answered,
-            _ => null,
-        };
-        if (letter is not null)
-        {
-            attachments.Add(letter, "mail.eml", original, AttachmentKind.Mail);
-            foreach (var (name, file) in parts)
-                attachments.Add(letter, name, file, AttachmentKind.File);
-        }
+        var parts = await SavePartsAsync(mail, cancellation);
+        (item.FromAddress, item.FromName, item.Subject) = (Kept(mail.FromAddress), Kept(mail.FromName), Kept(mail.Subject));
+        await DecideAsync(item, new MailArrival(item.Source) { ArrivedAt = item.ArrivedAt ?? item.TakenAt }, original, mail, parts, cancellation);
+    }
+
+    private async Task<MailItem> AddAsync(MailArrival arrival, StoredFile original, ReadMail mail, List<(string Name, StoredFile File)> parts, CancellationToken cancellation)
+    {
         var item = new MailItem
         {
             Sha256 = original.Sha256,
-            Source = source,
+            Source = arrival.Source,
             TakenAt = clock.Now,
-            Subject = mail.Subject,
+            ArrivedAt = arrival.ArrivedAt,
+            FromAddress = Kept(mail.FromAddress),
+            FromName = Kept(mail.FromName),
+            Subject = Kept(mail.Subject),
             MessageId = mail.MessageId,
-            Fate = fate,
-            Reason = mail.Quarantined,
-            CaseId = letter?.Id,
+            Size = original.Size,
         };
+        if (await flood.IsTooMuchAsync(mail, arrival, cancellation))
+            mail = mail with { Quarantined = QuarantineReason.TooManyFromSender };
+        await DecideAsync(item, arrival, original, mail, parts, cancellation);
         db.MailItems.Add(item);
-        journal.Write("mail.taken", letter?.Id, new { item.Sha256, item.Fate, item.Reason });
         return item;
     }
 
-    private static MailFate FateOf(ReadMail mail, PetitionCase? answered) => mail switch
+    private async Task DecideAsync(MailItem item, MailArrival arrival, StoredFile original, ReadMail mail, List<(string Name, StoredFile File)> parts, CancellationToken cancellation)
+    {
+        var own = mail.Quarantined is null && await threads.IsOwnAsync(mail, cancellation);
+        var thread = mail.Quarantined is null && !own ? await threads.OfAsync(mail, arrival.ArrivedAt ?? clock.Now, cancellation) : new(null, null, false, null);
+        var fate = own ? MailFate.Own : FateOf(mail, thread);
+        var letter = fate == MailFate.Registered ? await receive.RunAsync(MailLetter.Of(mail, arrival, clock), cancellation) : thread.Case;
+        if (letter is not null && fate is MailFate.Registered or MailFate.Answer)
+            Attach(letter!, original, parts);
+        item.OutboxId = thread.Sent?.Id;
+        item.Marks = string.Join(' ', await MarksAsync(mail, arrival, thread, fate, item.Sha256, cancellation));
+        item.Becomes(fate, mail.Quarantined, letter?.Id);
+        journal.Write("mail.taken", letter?.Id, new { item.Sha256, item.Fate, item.Reason, item.Marks });
+        if (fate == MailFate.Registered)
+            await RegisteredAsync(letter!, mail, arrival, thread, cancellation);
+        else if (letter is not null || thread.Sent is not null)
+            await notices.AddAsync(item, letter, thread.Sent, cancellation);
+    }
+
+    private async Task RegisteredAsync(PetitionCase letter, ReadMail mail, MailArrival arrival, MailThread thread, CancellationToken cancellation)
+    {
+        // A closed case is not opened again by a mail: the new letter says what it belongs to (row 63).
+        if (thread.Case is { } closed)
+            links.Add(letter.Id, closed.Id, LinkKind.Related, "reply-to-closed");
+        else if (thread.Earlier is { } earlier)
+            links.Add(letter.Id, earlier.Id, LinkKind.Related, "answers-its-mail");
+        await acknowledge.AddAsync(letter, mail, arrival, cancellation);
+    }
+
+    private void Attach(PetitionCase letter, StoredFile original, List<(string Name, StoredFile File)> parts)
+    {
+        attachments.Add(letter, "mail.eml", original, AttachmentKind.Mail);
+        foreach (var (name, file) in parts)
+            attachments.Add(letter, name, file, AttachmentKind.File);
+    }
+
+    private static MailFate FateOf(ReadMail mail, MailThread thread) => mail switch
     {
         { Quarantined: not null } => MailFate.Quarantined,
         { Bounce: true } => MailFate.Bounce,
         { AutoReply: true } => MailFate.AutoReply,
-        _ => answered is null ? MailFate.Registered : MailFate.Answer,
+        _ => thread.Case is { ClosedAt: null } ? MailFate.Answer : MailFate.Registered,
     };
 
-    private LetterReceived LetterOf(ReadMail mail) => new()
+    private async Task<IEnumerable<string>> MarksAsync(ReadMail mail, MailArrival arrival, MailThread thread, MailFate fate, string sha256, CancellationToken cancellation)
     {
-        Channel = Channel.Mail,
-        // The Date header is the writer's word; the clocks start when the house has it.
-        ReceivedAt = clock.Now,
-        SentOn = mail.Date is { } sent && sent.UtcDateTime <= clock.Now ? clock.DateOf(sent.UtcDateTime) : null,
-        Addressee = new Addressee(null, null, mail.To.Count > 0 ? mail.To[0] : null),
-        Sender = new Sender(mail.FromAddress, null),
-        Opened = true,
-        Title = Shortened(mail.Subject) ?? "(无主题)",
-        Petitioner = new PetitionerForm(Shortened(mail.FromName, 100), mail.FromName is null, null, null, null, null, null, null, Shortened(mail.FromAddress ?? mail.ReplyTo)),
-    };
+        if (fate is MailFate.Own)
+            return [];
+        var marks = SenderSigns.Of(mail, arrival, clock.Now).ToList();
+        if (fate == MailFate.Answer && !thread.KnowsSender)
+            marks.Add(MailMark.SenderUnknown);
+        if (fate == MailFate.Registered && MailLetter.IsForwarded(mail, arrival))
+            marks.Add(MailMark.Forwarded);
+        if (mail.MessageId is { } id && await db.MailItems.AnyAsync(m => m.MessageId == id && m.Sha256 != sha256, cancellation))
+            marks.Add(MailMark.SameMessageId);
+        return marks.Order(StringComparer.Ordinal);
+    }
 
-    private static string? Shortened(string? text, int max = 200) =>
-        string.IsNullOrWhiteSpace(text) ? null : text.Length <= max ? text : text[..(char.IsHighSurrogate(text[max - 1]) ? max - 1 : max)];
+    private async Task<List<(string Name, StoredFile File)>> SavePartsAsync(ReadMail mail, CancellationToken cancellation)
+    {
+        var parts = new List<(string, StoredFile)>();
+        if (mail.Quarantined is null)
+            foreach (var attachment in mail.Attachments)
+                parts.Add((attachment.Name, await SaveAsync(attachment.Content, cancellation)));
+        return parts;
+    }
+
+    private static string? Kept(string? text) => MailLetter.Shortened(text, 300);
 
     private async Task<StoredFile> SaveAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {

@@ -87,7 +87,7 @@ public sealed class WhatIsSeenRoutes : RouteTest
     public async Task Route37_ArchivedCase_StaysClosedForEver()
     {
         var number = await Office.RepliedAsync();
-        await Office.CompleteAsync("urbandeputy", number, "followUp", "satisfied", new { });
+        await Office.CompleteAsync("urbandeputy", number, "followUp", "satisfied", new { notes = "满意" });
         await Office.CompleteAsync("archivist", number, "archive", "archived", new { retention = "permanent" });
         await Office.ChangeAccusedAsync("clerk", number, Readings.Named(World.ZhengJianguo));
 
@@ -112,7 +112,7 @@ public sealed class WhatIsSeenRoutes : RouteTest
     public async Task ClockOfRoute9_NobodyFreeToApprove_RunsOnAndTheClearedAreAlarmed()
     {
         var number = await Office.ProposedAsync(Proposals.Refer("health"));
-        await Office.ChangeAccusedAsync("clerk", number, Readings.Named("lin-guodong"));
+        await Office.ChangeAccusedAsync("clerk", number, Readings.Named("sun-lihua", "ma-chunlei"));
 
         var clock = await Office.AskAsync(db => db.Deadlines.SingleAsync(d => d.RuleId == DeadlineBook.ForwardThreeDays));
         (clock.MetAt, clock.EndedAt).ShouldBe((null, null));

@@ -83,8 +83,9 @@ public sealed class WhoGetsItRoutes : RouteTest
         var number = await Office.AccusationAsync();
         await Office.ChangeOfficeAsync(db => db.Delegations.Add(new() { FromPersonId = "han-xue", ToPersonId = World.ZhengJianguo, Reason = "代班", From = Today, To = Today.AddDays(2) }));
 
-        await NobodySeesAsync(number, "sealed", "urbanhead");
-        (await Office.HasTaskAsync("sealed2", number)).ShouldBeTrue();
+        // Her colleague of the same small office is now the accused's colleague as well.
+        await NobodySeesAsync(number, "sealed", "sealed2", "urbanhead");
+        (await Office.HasTaskAsync("sealedhead", number)).ShouldBeTrue();
         Office.Time.Advance(TimeSpan.FromDays(2));
         (await Office.HasTaskAsync("sealed", number)).ShouldBeTrue("the stand-in is over");
     }
@@ -102,7 +103,9 @@ public sealed class WhoGetsItRoutes : RouteTest
     [Fact]
     public async Task Route09_ApproverIsTheAccused_AnotherIsAskedAndTheStepIsNotSkipped()
     {
-        var number = await Office.ProposedAsync(Proposals.Refer("health"), Readings.Of(PetitionClass.Claim, Readings.Named("sun-lihua")));
+        var number = await Office.ProposedAsync(Proposals.Refer("health"));
+
+        await Office.ChangeAccusedAsync("clerk", number, Readings.Named("sun-lihua"));
 
         await NobodySeesAsync(number, "officehead");
         (await Office.OpenStepsAsync(number)).ShouldBe(["approve"]);

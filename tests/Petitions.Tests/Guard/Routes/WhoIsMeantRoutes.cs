@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Petitions.Access;
 using Petitions.Cases;
 using Petitions.Guard;
-using Petitions.Rules;
 using Petitions.TestKit;
 
 namespace Petitions.Tests.Guard.Routes;

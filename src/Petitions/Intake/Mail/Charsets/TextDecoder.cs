@@ -32,6 +32,15 @@ internal static class TextDecoder
         return Best(octets, declared, label is not null);
     }
 
+    /// <summary>In exactly this charset: a person looked and chose it.</summary>
+    public static DecodedText DecodeAs(ReadOnlySpan<byte> octets, string charset) => charset switch
+    {
+        CharsetLabel.Iso2022Cn => new(Iso2022Cn.Decode(octets), charset, false),
+        CharsetLabel.Hz => new(Hz.Decode(octets), charset, false),
+        CharsetLabel.Utf16 or CharsetLabel.Utf16Le or CharsetLabel.Utf16Be => Utf16Text.Decode(octets, charset),
+        _ => new(As(charset, octets), charset, false),
+    };
+
     static DecodedText? SevenBit(ReadOnlySpan<byte> octets, string? declared, bool html)
     {
         if (declared == CharsetLabel.Iso2022Cn || (declared is null or CharsetLabel.Ascii && Iso2022Cn.IsLikely(octets)))

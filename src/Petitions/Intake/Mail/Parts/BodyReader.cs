@@ -5,7 +5,7 @@ using MimeKit.Tnef;
 namespace Petitions.Intake.Mail.Parts;
 
 /// <summary>Walks the parts of one mail and sorts them into text, attachments and mails inside.</summary>
-internal sealed class BodyReader(MailLimits limits, ReferenceFormats formats)
+internal sealed class BodyReader(MailLimits limits, ReferenceFormats formats, string? charset)
 {
     readonly FileNames names = new();
     readonly List<BodyText> texts = [];
@@ -77,7 +77,7 @@ internal sealed class BodyReader(MailLimits limits, ReferenceFormats formats)
         if (part is TextRfc822Headers || part.Message is null)
             return;
 
-        var nested = MailReader.Compose(part.Message, limits, formats);
+        var nested = MailReader.Compose(part.Message, limits, formats, charset);
         Nested.Add(nested);
         AddFile(nested.Subject.Length > 0 ? nested.Subject + ".eml" : null, "message/rfc822", PartOctets.Of(part.Message), null);
     }
@@ -87,7 +87,7 @@ internal sealed class BodyReader(MailLimits limits, ReferenceFormats formats)
         var info = PartInfo.Of(part);
         var octets = PartOctets.Of(part);
         if (info.IsText && !info.IsAttachment && (info.Name is null || isRoot))
-            AddText(BodyText.Read(octets, info, limits));
+            AddText(BodyText.Read(octets, info, limits, charset));
         else if (PartKind.IsMail(info.MediaType))
             AddEncodedMail(info, octets);
         else if (PartKind.IsTnef(info.MediaType, info.Name))

@@ -7,14 +7,14 @@ internal sealed record BodyText(string Text, string? Html, string Charset, bool 
 {
     public bool IsBlank => string.IsNullOrWhiteSpace(Text);
 
-    public static BodyText Read(ReadOnlySpan<byte> octets, PartInfo info, MailLimits limits)
+    public static BodyText Read(ReadOnlySpan<byte> octets, PartInfo info, MailLimits limits, string? charset)
     {
         var isHtml = info.MediaType == "text/html";
 
         // Markup and two-octet characters take room that the text does not.
         var most = (int)Math.Min(octets.Length, limits.TextChars * 4L);
         var cut = most < octets.Length;
-        var decoded = Decode(octets[..most], info.Charset, isHtml);
+        var decoded = charset is null ? Decode(octets[..most], info.Charset, isHtml) : TextDecoder.DecodeAs(octets[..most], charset);
         var text = isHtml ? HtmlText.Of(decoded.Text) : decoded.Text;
         return new(text, isHtml ? decoded.Text : null, decoded.Charset, decoded.Guessed, cut);
     }
