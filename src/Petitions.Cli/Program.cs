@@ -3,6 +3,7 @@ using Petitions.Cli.Commands;
 
 var root = new RootCommand("petitions: the petitions office from a terminal")
 {
+    CalendarCommand.Create(),
     CheckWorkflowsCommand.Create(),
     ConformanceCommand.Create(),
     DemoCommand.Create(),

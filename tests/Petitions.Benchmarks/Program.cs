@@ -1,4 +1,14 @@
 using Petitions.Benchmarks;
+using Petitions.Benchmarks.Storm;
 
-// Whole runs against a stated limit (design §11); `dotnet run -c Release --project tests/Petitions.Benchmarks`.
-return new[] { RuntimeResumes.Run() }.All(reached => reached) ? 0 : 1;
+// Whole runs against a stated limit (design §11); `dotnet run -c Release --project tests/Petitions.Benchmarks [name]`.
+var runs = new Dictionary<string, Func<Task<bool>>>
+{
+    ["runtime"] = () => Task.FromResult(RuntimeResumes.Run()),
+    ["letter"] = LetterLifeCommits.RunAsync,
+    ["storm"] = DueStorm.RunAsync,
+};
+var reached = true;
+foreach (var (name, run) in runs.Where(run => args.Length == 0 || args.Contains(run.Key)))
+    reached &= await run();
+return reached ? 0 : 1;

@@ -43,6 +43,12 @@ public sealed class OfficeWorld : IAsyncDisposable
     public static async Task<OfficeWorld> CreateAsync(Action<IServiceCollection> change) =>
         new(new TestFolder(await OfficeTemplate.BytesAsync()), change);
 
+    /// <summary>
+    /// A second application over the same data folder, as another process has it: nothing in common but the files. It ends
+    /// before this one.
+    /// </summary>
+    public ServiceProvider Beside() => new ServiceCollection().AddSingleton<TimeProvider>(Time).AddLogging().AddPetitions(folder.Directory).BuildServiceProvider();
+
     /// <summary>One act in a scope of its own, as the person of this account; null is the system.</summary>
     public Task<T> AsAsync<T>(string? account, Func<IServiceProvider, Task<T>> act) =>
         AsPersonAsync(account is null ? null : World.PersonOf(account), act);

@@ -35,6 +35,36 @@ public sealed class ScriptLimitTests
     [InlineData("throw new Error('no')")]
     [InlineData("return NaN")]
     [InlineData("return new Promise(() => {})")]
+    [InlineData("return /^(\\w+\\s?)*$/.test('word '.repeat(40) + '!')")]
+    [InlineData("return new Array(100000).fill('x'.repeat(1000000)).join('')")]
+    [InlineData("return '' + new Array(1000).fill(new Array(1000).fill('x'.repeat(900)))")]
+    [InlineData("return ''.concat(...new Array(1000).fill('x'.repeat(900000)))")]
+    [InlineData("var a = 'x'.repeat(1000); for (var i = 0; i < 24; i++) a = [a, a]; return JSON.stringify(a)")]
+    [InlineData("var a = 'x'.repeat(1000); for (var i = 0; i < 24; i++) a = [a, a]; return a")]
+    [InlineData("var a = 'x'.repeat(1000); for (var i = 0; i < 24; i++) a = { l: a, r: a }; return a")]
+    [InlineData("return 'x'.repeat(20000).replace(/x/g, () => 'y'.repeat(20000))")]
+    [InlineData("return JSON.parse('['.repeat(100000) + ']'.repeat(100000))")]
+    [InlineData("return Array.from({ length: 1000000000 })")]
+    [InlineData("return Array.prototype.indexOf.call({ length: 9007199254740991 }, 1)")]
+    [InlineData("return [].fill.call({ length: 9007199254740991 }, 1)")]
+    [InlineData("return [].reverse.call({ length: 9007199254740991 })")]
+    [InlineData("return [].join.call({ length: 4294967295 })")]
+    [InlineData("return Reflect.apply([].includes, { length: 9007199254740991 }, [1])")]
+    [InlineData("return 7n ** 5000000n")]
+    [InlineData("var b = BigInt(7); for (var i = 0; i < 40; i++) b *= b; return '' + b")]
+    [InlineData("return ({ get a() { while (true) {} } })")]
+    [InlineData("return ({ get a() { return this.a } })")]
+    [InlineData("return '' + { [Symbol.toPrimitive]() { return '' + this } }")]
+    [InlineData("async function f() { await f() } return f()")]
+    [InlineData("return (async () => { while (true) {} })()")]
+    [InlineData("function* g() { while (true) yield 1 } return [...g()]")]
+    [InlineData("function* g() { yield* g() } return [...g()]")]
+    [InlineData("return ({}).constructor.constructor('return this')()")]
+    [InlineData("return (async function () {}).constructor('return 1')()")]
+    [InlineData("return (function* () {}).constructor('yield 1')().next()")]
+    [InlineData("return import('fs')")]
+    [InlineData("return require('fs')")]
+    [InlineData("Object.prototype.toJSON = function () { return this }; return getN().x.y")]
     public void Script_ThatGoesTooFar_CostsAnIncidentAndNothingElse(string script)
     {
         var flow = new Flow().Variable("N").Start().Set("bad", "N", script).Task("other").Connect("start", "bad").Connect("start", "other");
@@ -52,7 +82,10 @@ public sealed class ScriptLimitTests
         burst.State.Status.ShouldBe(WorkflowStatus.Running);
     }
 
+    // What a proxy traps is not asked when its value is kept.
     [Theory]
+    [InlineData("return new Proxy({}, { ownKeys() { while (true) {} } })")]
+    [InlineData("return new Proxy([], { get() { return new Proxy([], this) } }).length")]
     [InlineData("var a = [], b = a; for (var i = 0; i < 15000; i++) { b[0] = []; b = b[0] } return a.toString().length")]
     [InlineData("var a = [], b = a; for (var i = 0; i < 15000; i++) { b[0] = []; b = b[0] } return a.flat(Infinity).length")]
     public void Script_BuildingDeepLists_LeavesTheProcessAlive(string script)

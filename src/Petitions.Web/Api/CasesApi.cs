@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Petitions.Cases;
 using Petitions.Data;
 using Petitions.Data.Search;
-using Petitions.Deadlines;
 using Petitions.Guard;
 using Petitions.Process;
 using Petitions.Rules;
@@ -20,10 +19,6 @@ internal static class CasesApi
 
     public sealed record JournalLine(int Line, DateTime At, string? PersonId, string Kind);
 
-    public sealed record DeadlineView(
-        string Rule, string RuleVersion, string CalendarVersion, DateTime StartedAt, DateOnly Raw, DateOnly Due, DateTime DueAt, bool Provisional,
-        DateTime? MetAt, DateTime? EndedAt, string? EndReason, DateTime? BreachedAt, bool Overdue);
-
     private const int PageSize = 50;
 
     public static void MapCases(this IEndpointRouteBuilder api)
@@ -32,7 +27,6 @@ internal static class CasesApi
         api.MapGet("/cases/{number}", async (string number, CaseReader reader, CancellationToken cancellation) =>
             TypedResults.Ok(await reader.RunAsync(number, cancellation))).ProducesProblem(404).WithName("getCase");
         api.MapGet("/cases/{number}/journal", JournalAsync).ProducesProblem(404).WithName("getCaseJournal");
-        api.MapGet("/cases/{number}/deadlines", DeadlinesAsync).ProducesProblem(404).WithName("getCaseDeadlines");
         api.MapGet("/cases/{number}/diagram", DiagramAsync).Produces<string>(contentType: "image/svg+xml").ProducesProblem(404).WithName("getCaseDiagram");
         api.MapPut("/cases/{number}/enclosures/{id:long}", async (string number, long id, CustodyRequest request, MoveEnclosure move, CancellationToken cancellation) =>
                 TypedResults.Ok(await move.RunAsync(number, id, request.Custody, request.Note, cancellation)))
@@ -75,15 +69,6 @@ internal static class CasesApi
         var entries = await db.Journal.AsNoTracking().Where(e => e.CaseId == letter.Id).OrderBy(e => e.Id).Select(e => new { e.At, e.PersonId, e.Kind }).ToListAsync(cancellation);
         // Numbered within the case: numbers of the whole journal would tell how much else there is.
         return TypedResults.Ok(entries.Select((e, line) => new JournalLine(line + 1, e.At, e.PersonId, e.Kind)).ToList());
-    }
-
-    private static async Task<IResult> DeadlinesAsync(string number, TaskAccess access, CaseGuard guard, PetitionsDb db, OfficeClock clock, CancellationToken cancellation)
-    {
-        var letter = await FindAsync(number, access, guard, cancellation);
-        var deadlines = await db.Deadlines.AsNoTracking().Where(d => d.CaseId == letter.Id).OrderBy(d => d.DueAt).ThenBy(d => d.RuleId).ToListAsync(cancellation);
-        return TypedResults.Ok(deadlines.Select(d => new DeadlineView(
-            d.RuleId, d.RuleVersion, d.CalendarVersion, d.StartedAt, d.Raw, d.Due, d.DueAt, d.Provisional, d.MetAt, d.EndedAt, d.EndReason, d.BreachedAt,
-            d.IsRunning && d.DueAt < clock.Now)).ToList());
     }
 
     private static async Task<IResult> DiagramAsync(string number, TaskAccess access, CaseGuard guard, PetitionsDb db, WorkflowLibrary library, CancellationToken cancellation)

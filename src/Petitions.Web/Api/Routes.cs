@@ -18,6 +18,8 @@ internal static class Routes
         api.MapOffice();
         api.MapDictionary();
         api.MapNotices();
+        api.MapDeadlines();
+        api.MapCalendars();
         api.MapIncidents();
         api.MapWorkflows();
     }

@@ -12,6 +12,9 @@ internal static class JsonBridge
 {
     private const int DeepestNesting = 64;
 
+    // Lists that hold one another many times are small in a script and without end when they are written out.
+    private const double LargestValue = 4_000_000;
+
     public static JsValue ToScript(Engine engine, JsonNode? node, ValueKind kind = ValueKind.Object) => node switch
     {
         null => JsValue.Null,
@@ -20,7 +23,8 @@ internal static class JsonBridge
         _ => ToScriptScalar(engine, node, kind),
     };
 
-    public static JsonNode? ToJson(JsValue value) => ToJson(value, 0);
+    public static JsonNode? ToJson(JsValue value)
+        => ScriptWeight.Of(value, LargestValue) > LargestValue ? throw new ExpressionException("The value of the script is too large to be kept.") : ToJson(value, 0);
 
     private static JsObject ToScriptObject(Engine engine, JsonObject members)
     {

@@ -11,9 +11,13 @@ internal sealed class PreparedScript
         Source = source;
         Script = script;
         CanRunDeep = script.Program is { } program && CanRunDeepIn(program);
+        var computes = script.Program is { } whole && Any(whole, node => node is MemberExpression { Computed: true, Property: not NumericLiteral });
         // Indirect access defeats the search for names, so such a script gets the whole API.
-        mayNameAnything = source.Contains("globalThis", StringComparison.Ordinal) || source.Contains('\\') || source.Contains("this", StringComparison.Ordinal);
+        mayNameAnything = computes || source.Contains("globalThis", StringComparison.Ordinal) || source.Contains('\\') || source.Contains("this", StringComparison.Ordinal);
+        CallsIndirectly = computes || IndirectNames.Any(name => source.Contains(name, StringComparison.Ordinal));
     }
+
+    private static readonly string[] IndirectNames = ["call", "apply", "bind", "Reflect", "prototype", "from", "__proto__", "setPrototypeOf", "create"];
 
     private readonly bool mayNameAnything;
 
@@ -27,13 +31,23 @@ internal sealed class PreparedScript
     /// </summary>
     public bool CanRunDeep { get; }
 
+    /// <summary>Whether a function of lists could be lent to something that is none.</summary>
+    public bool CallsIndirectly { get; }
+
     /// <summary>Parses a script.</summary>
     /// <exception cref="ExpressionException">The source is no valid script.</exception>
     public static PreparedScript Parse(string source)
     {
         try
         {
-            return new PreparedScript(source, Engine.PrepareScript(source));
+            var script = Engine.PrepareScript(source);
+            // Their powers and products take any time and memory in one step that nothing can interrupt.
+            if (script.Program is { } program && Any(program, node => node is BigIntLiteral)) throw new ExpressionException("There are no BigInts here.");
+            return new PreparedScript(source, script);
+        }
+        catch (ExpressionException)
+        {
+            throw;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -42,10 +56,13 @@ internal sealed class PreparedScript
     }
 
     private static bool CanRunDeepIn(Node node)
+        => Any(node, part => part is IFunction or IClass or ForStatement or ForInStatement or ForOfStatement or WhileStatement or DoWhileStatement);
+
+    private static bool Any(Node node, Func<Node, bool> holds)
     {
-        if (node is IFunction or IClass or Statement and (ForStatement or ForInStatement or ForOfStatement or WhileStatement or DoWhileStatement)) return true;
+        if (holds(node)) return true;
         foreach (var child in node.ChildNodes)
-            if (CanRunDeepIn(child)) return true;
+            if (Any(child, holds)) return true;
         return false;
     }
 

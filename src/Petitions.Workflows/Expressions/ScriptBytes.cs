@@ -15,6 +15,8 @@ internal static class ScriptBytes
         "Int32Array", "Uint32Array", "Float16Array", "Float32Array", "Float64Array", "BigInt64Array", "BigUint64Array",
     ];
 
+    public static bool CanBeNamedIn(PreparedScript script) => script.MayName("Array") || script.MayName("DataView") || script.MayName("Atomics");
+
     public static void RemoveConstructors(Engine engine)
     {
         foreach (var name in Constructors) engine.Global.Delete(name);

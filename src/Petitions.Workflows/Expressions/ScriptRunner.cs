@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Jint;
 
@@ -11,6 +12,21 @@ internal sealed class ScriptRunner(ScriptLimits limits)
 {
     // Enough for Statements nested calls of whatever native code; only pages that are touched cost memory.
     private const int DeepStackBytes = 512 * 1024 * 1024;
+
+    // Scripts that a definition has as text, not as an expression, are known only when they are reached.
+    private const int MostPrepared = 1_000;
+
+    private readonly ConcurrentDictionary<string, PreparedScript> prepared = new(StringComparer.Ordinal);
+
+    /// <summary>Parses a script once.</summary>
+    /// <exception cref="ExpressionException">The source is no valid script.</exception>
+    public PreparedScript Prepare(string source)
+    {
+        if (prepared.TryGetValue(source, out var known)) return known;
+        // Texts that are computed anew each time must not pile up.
+        if (prepared.Count >= MostPrepared) prepared.Clear();
+        return prepared[source] = PreparedScript.Parse(source);
+    }
 
     /// <summary>Runs a script and gives its value as JSON.</summary>
     /// <exception cref="ExpressionException">The script threw or hit a limit, or its value cannot be kept.</exception>
@@ -45,8 +61,8 @@ internal sealed class ScriptRunner(ScriptLimits limits)
         try
         {
             var engine = CreateEngine(deadline.Token);
-            ScriptBytes.RemoveConstructors(engine);
-            ScriptTextLimits.Install(engine, limits.TextLength);
+            if (ScriptBytes.CanBeNamedIn(script)) ScriptBytes.RemoveConstructors(engine);
+            ScriptTextLimits.Install(engine, script, limits);
             ScriptApi.Install(engine, script, scope);
             return JsonBridge.ToJson(engine.Evaluate(script.Script));
         }

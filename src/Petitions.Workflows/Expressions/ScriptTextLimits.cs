@@ -7,29 +7,55 @@ using Jint.Runtime.Interop;
 namespace Petitions.Workflows.Expressions;
 
 /// <summary>
-/// Bounds the text functions that build any length in one call. The memory limit is looked at between statements only,
-/// so a single <c>'x'.repeat(500000000)</c> would take a gigabyte before anybody noticed.
+/// Bounds the functions that build text of any length, or walk a list of any length, in one call. The engine looks at its
+/// limits between statements only, so a single <c>'x'.repeat(500000000)</c> would take a gigabyte before anybody noticed.
 /// </summary>
 internal static class ScriptTextLimits
 {
-    public static void Install(Engine engine, int longest)
+    // A function that the script cannot name need not be guarded: most scripts are one comparison, and an engine is made for each.
+    public static void Install(Engine engine, PreparedScript script, ScriptLimits limits)
     {
-        var prototype = engine.Global.Get("String").AsObject().Get("prototype").AsObject();
-        Wrap(engine, prototype, "repeat", (text, args) => text.ToString().Length * Argument(args), longest);
-        Wrap(engine, prototype, "padStart", (_, args) => Argument(args), longest);
-        Wrap(engine, prototype, "padEnd", (_, args) => Argument(args), longest);
-        // At worst every character is replaced.
-        Wrap(engine, prototype, "replaceAll", LongestReplacement, longest);
-        Wrap(engine, prototype, "replace", LongestReplacement, longest);
-        Wrap(engine, engine.Global.Get("Array").AsObject().Get("prototype").AsObject(), "join", LongestJoin, longest);
+        var longest = limits.TextLength;
+        if (script.MayName("repeat") || script.MayName("pad") || script.MayName("replace") || script.MayName("concat")) GuardTexts(engine, longest);
+        if (script.MayName("stringify")) Wrap(engine, engine.Global.Get("JSON").AsObject(), "stringify", (_, args) => args.Length == 0 ? 0 : ScriptWeight.Of(args[0], longest), longest);
+        // Lists are joined without being told to when they become text.
+        if (script.CanRunDeep || script.MayName("join") || script.MayName("Array") || script.MayName("fill") || script.MayName("repeat"))
+            Wrap(engine, PrototypeOf(engine, "Array"), "join", (self, args) => LongestJoin(self, args, longest), longest);
+        if (script.CallsIndirectly) GuardWalks(engine, PrototypeOf(engine, "Array"), limits.ArrayLength);
+        if (script.MayName("BigInt")) engine.Global.Delete("BigInt");
     }
 
-    private static void Wrap(Engine engine, ObjectInstance prototype, string name, Func<JsValue, JsValue[], double> length, int longest)
+    private static void GuardTexts(Engine engine, int longest)
     {
-        var original = prototype.Get(name);
+        var text = PrototypeOf(engine, "String");
+        Wrap(engine, text, "repeat", (self, args) => self.ToString().Length * Argument(args), longest);
+        Wrap(engine, text, "padStart", (_, args) => Argument(args), longest);
+        Wrap(engine, text, "padEnd", (_, args) => Argument(args), longest);
+        // At worst every character is replaced.
+        Wrap(engine, text, "replaceAll", LongestReplacement, longest);
+        Wrap(engine, text, "replace", LongestReplacement, longest);
+        Wrap(engine, text, "concat", (_, args) => args.Sum(arg => ScriptWeight.Of(arg, longest)), longest);
+    }
+
+    // Lent to something that only says it is long, a function of lists would walk for years.
+    private static void GuardWalks(Engine engine, ObjectInstance list, uint longest)
+    {
+        foreach (var (key, property) in list.GetOwnProperties().ToList())
+            if (key.IsString() && property.Value is Jint.Native.Function.Function && key.AsString() != "constructor")
+                Wrap(engine, list, key.AsString(), (self, _) => self is ObjectInstance other and not JsArray ? LengthOf(other) : 0, longest);
+        Wrap(engine, engine.Global.Get("Array").AsObject(), "from", (_, args) => args.Length > 0 && args[0] is ObjectInstance other and not JsArray ? LengthOf(other) : 0, longest);
+    }
+
+    private static double LengthOf(ObjectInstance like) => TypeConverter.ToNumber(like.Get("length")) is var length && double.IsNaN(length) ? 0 : length;
+
+    private static ObjectInstance PrototypeOf(Engine engine, string name) => engine.Global.Get(name).AsObject().Get("prototype").AsObject();
+
+    private static void Wrap(Engine engine, ObjectInstance owner, string name, Func<JsValue, JsValue[], double> length, double longest)
+    {
+        var original = owner.Get(name);
         var guarded = new ClrFunction(engine, name, (self, args) =>
-            length(self, args) > longest ? throw new ExpressionException($"A text of more than {longest} characters.") : engine.Call(original, self, args));
-        prototype.FastSetProperty(name, new Jint.Runtime.Descriptors.PropertyDescriptor(guarded, writable: true, enumerable: false, configurable: true));
+            length(self, args) > longest ? throw new ExpressionException($"A text or list of more than {longest} elements.") : engine.Call(original, self, args));
+        owner.FastSetProperty(name, new Jint.Runtime.Descriptors.PropertyDescriptor(guarded, writable: true, enumerable: false, configurable: true));
     }
 
     private static double Argument(JsValue[] args) => args.Length == 0 ? 0 : TypeConverter.ToNumber(args[0]) is var number && double.IsNaN(number) ? 0 : number;
@@ -37,6 +63,6 @@ internal static class ScriptTextLimits
     private static double LongestReplacement(JsValue self, JsValue[] args)
         => args.Length < 2 || !args[1].IsString() || !self.IsString() ? 0 : (double)self.AsString().Length * args[1].AsString().Length;
 
-    private static double LongestJoin(JsValue self, JsValue[] args)
-        => self is JsArray list && args.Length > 0 && args[0].IsString() ? (double)list.Length * args[0].AsString().Length : 0;
+    private static double LongestJoin(JsValue self, JsValue[] args, double longest)
+        => self is JsArray list ? ScriptWeight.Of(list, longest) + (args.Length > 0 && args[0].IsString() ? (double)list.Length * args[0].AsString().Length : 0) : 0;
 }

@@ -6,6 +6,7 @@ using Petitions.Data.Search;
 using Petitions.Deadlines;
 using Petitions.Deadlines.Calendars;
 using Petitions.Deadlines.Changes;
+using Petitions.Deadlines.Press;
 using Petitions.Desk;
 using Petitions.Dispatch;
 using Petitions.Guard;
@@ -55,6 +56,9 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : DbConte
     public DbSet<Deadline> Deadlines => Set<Deadline>();
     public DbSet<DeadlinePause> DeadlinePauses => Set<DeadlinePause>();
     public DbSet<DeadlineMove> DeadlineMoves => Set<DeadlineMove>();
+    public DbSet<ExtensionRequest> ExtensionRequests => Set<ExtensionRequest>();
+    public DbSet<PressLetter> PressLetters => Set<PressLetter>();
+    public DbSet<PetitionerNotice> PetitionerNotices => Set<PetitionerNotice>();
     public DbSet<CalendarEdition> CalendarEditions => Set<CalendarEdition>();
     public DbSet<DueRow> DueRows => Set<DueRow>();
     public DbSet<WorkflowVersion> WorkflowVersions => Set<WorkflowVersion>();

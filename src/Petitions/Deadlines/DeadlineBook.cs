@@ -23,6 +23,8 @@ public sealed class DeadlineBook(
     public const string Serving = "serve-5-workdays";
     public const string FollowUp = "follow-up-10-workdays";
 
+    public const string Supervision = "answer-supervision-10-workdays";
+
     private const string Ended = "ended";
     private const string Met = "met";
 
@@ -108,6 +110,10 @@ public sealed class DeadlineBook(
             journal.Write("deadline.resumed", caseId, new { deadline.RuleId });
         }
     }
+
+    /// <summary>When the running clock of this rule is due.</summary>
+    public async Task<DateOnly?> DueOfAsync(Guid caseId, string ruleId, CancellationToken cancellation = default) =>
+        (await RunningAsync(caseId, ruleId, cancellation)).FirstOrDefault()?.Due;
 
     private async Task<List<Deadline>> RunningAsync(Guid caseId, string? ruleId, CancellationToken cancellation) =>
         [.. (await OfAsync(caseId, ruleId, cancellation)).Where(d => d.IsRunning)];

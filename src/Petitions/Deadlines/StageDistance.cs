@@ -13,6 +13,9 @@ public sealed record StageDistance
     /// <summary>The hour of the office, null if the distance is in minutes.</summary>
     public TimeOnly? At { get; }
 
+    /// <summary>Working days, or minutes where no hour is given.</summary>
+    public int Amount => amount;
+
     public static StageDistance WorkingDays(int days, TimeOnly at) => new(days, at);
 
     public static StageDistance Minutes(int minutes) => new(minutes, null);

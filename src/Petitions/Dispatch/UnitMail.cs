@@ -22,6 +22,9 @@ public sealed class UnitMail(PetitionsDb db, OfficeClock clock, IOptions<OfficeO
     public void Answer(PetitionCase letter, string email, string text) =>
         Add(letter.Id, "reply", email, $"信访答复 {letter.Number}", text, null);
 
+    public void Notify(PetitionCase letter, string email, string text) =>
+        Add(letter.Id, "notice", email, $"信访事项告知 {letter.Number}", text, null);
+
     private void Add(Guid caseId, string kind, string to, string subject, string text, string? unitId)
     {
         var id = Guid.NewGuid();

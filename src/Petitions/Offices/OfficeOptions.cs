@@ -22,4 +22,17 @@ public sealed class OfficeOptions
     public string LetterSign { get; set; } = "江信转";
 
     public string SealedLetterSign { get; set; } = "江信密转";
+
+    /// <summary>催办函、督办函、告知书; those of guarded cases in books of their own, so that no gap tells of them.</summary>
+    public string UrgeSign { get; set; } = "江信催";
+
+    public string SealedUrgeSign { get; set; } = "江信密催";
+
+    public string SuperviseSign { get; set; } = "江信督";
+
+    public string SealedSuperviseSign { get; set; } = "江信密督";
+
+    public string NoticeSign { get; set; } = "江信告";
+
+    public string SealedNoticeSign { get; set; } = "江信密告";
 }

@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Petitions.Access;
 using Petitions.Deadlines;
 using Petitions.Process;
+using Petitions.Tasks;
 using Petitions.TestKit;
 using Petitions.Workflows.State;
 
@@ -30,6 +33,34 @@ public sealed class CaseProcessTests : OfficeTest
                 together.SignalAndWait(TestContext.Current.CancellationToken);
                 await Office.CompleteAsync(account, task, "done");
             });
+        }
+    }
+
+    [Fact]
+    public async Task Complete_TwoBranchesFromTwoApplicationsOverOneFolder_BothTakeEffect()
+    {
+        await Office.PublishAsync(new SmallFlow().Task("left").Task("right").Join("both").Task("after")
+            .Connect("start", "left").Connect("start", "right").Connect("left", "both").Connect("right", "both").Connect("both", "after").Json());
+        await using var beside = Office.Beside();
+        for (var round = 0; round < 5; round++)
+        {
+            var number = await Office.ReceiveAsync(Letters.Received);
+            var (left, right) = (await Office.TaskAsync(number, "left"), await Office.TaskAsync(number, "right"));
+            using var together = new Barrier(2);
+
+            await Task.WhenAll(Task.Run(async () =>
+            {
+                together.SignalAndWait(TestContext.Current.CancellationToken);
+                await Office.CompleteAsync("clerk", left.Id, "done");
+            }, TestContext.Current.CancellationToken), Task.Run(async () =>
+            {
+                await using var scope = beside.CreateAsyncScope();
+                scope.ServiceProvider.GetRequiredService<CurrentActor>().PersonId = World.PersonOf("clerk2");
+                together.SignalAndWait(TestContext.Current.CancellationToken);
+                await scope.ServiceProvider.GetRequiredService<CompleteTask>().RunAsync(right.Id, new Completion("done"), TestContext.Current.CancellationToken);
+            }, TestContext.Current.CancellationToken));
+
+            (await Office.OpenStepsAsync(number)).ShouldBe(["after"]);
         }
     }
 

@@ -33,6 +33,8 @@ internal sealed partial record Probe(string Hidden, IReadOnlyList<Guid> HiddenId
         ["GET /api/cases/{number}/deadlines"] = p => p.Cases("/deadlines"),
         ["GET /api/cases/{number}/guard"] = p => p.Cases("/guard"),
         ["GET /api/cases/{number}/names"] = p => p.Cases("/names"),
+        ["GET /api/calendars"] = _ => ["/api/calendars"],
+        ["GET /api/deadline-rules"] = _ => ["/api/deadline-rules"],
         ["GET /api/cases/{number}/diagram"] = p => p.Cases("/diagram"),
         ["GET /api/cases/{number}/attachments/{id:guid}"] = p =>
             from number in new[] { p.Hidden, Missing, p.Numbers[0], p.Numbers[^1] }
@@ -57,6 +59,12 @@ internal sealed partial record Probe(string Hidden, IReadOnlyList<Guid> HiddenId
         ["PAGE /cases/{number}"] = p => p.Pages(""),
         ["PAGE /cases/{number}/accused"] = p => p.Pages("/accused"),
         ["PAGE /cases/{number}/guard"] = p => p.Pages("/guard"),
+        ["PAGE /notices"] = _ => ["/notices", "/notices?late=true", "/notices?page=2"],
+        ["PAGE /deadlines/calendars"] = _ => ["/deadlines/calendars"],
+        ["PAGE /deadlines/rules"] = _ => ["/deadlines/rules"],
+        ["PAGE /cases/{number}/deadlines"] = p => p.Pages("/deadlines"),
+        ["PAGE /cases/{number}/deadlines/print"] = p => p.Pages("/deadlines/print"),
+        ["PAGE /cases/{number}/press/{id:guid}"] = p => new[] { p.Hidden, p.Numbers[0], Missing }.SelectMany(n => p.HiddenIds.Take(3).Append(MissingId).Select(id => $"/cases/{n}/press/{id}")),
         ["PAGE /cases/{number}/label"] = p => p.Pages("/label"),
         ["PAGE /cases/{number}/slip"] = p => p.Pages("/slip"),
         ["GET /cases/{number}/attachments/{id:guid}"] = p => new[] { p.Hidden, p.Numbers[0], Missing }.SelectMany(n => p.HiddenIds.Append(MissingId).Select(id => $"/cases/{n}/attachments/{id}")),

@@ -11,6 +11,8 @@ public abstract class PrintedPage(CaseReader reader, PetitionsDb db, Transaction
 {
     public CaseView Case { get; private set; } = null!;
 
+    protected PetitionsDb Db => db;
+
     protected async Task PrintAsync(string number, string kind, CancellationToken cancellation)
     {
         Case = await reader.RunAsync(number, cancellation);

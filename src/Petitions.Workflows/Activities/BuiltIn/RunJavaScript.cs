@@ -22,7 +22,7 @@ internal sealed class RunJavaScript : ActivityBehavior
         var scope = context.Scope;
         try
         {
-            var script = PreparedScript.Parse(context.Text(Script) ?? "");
+            var script = context.Interpreter.Scripts.Prepare(context.Text(Script) ?? "");
             context.Give("result", context.Interpreter.Scripts.Run(script, scope));
         }
         catch (ExpressionException exception)

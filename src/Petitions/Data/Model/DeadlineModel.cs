@@ -4,12 +4,14 @@ using Petitions.Cases;
 using Petitions.Deadlines;
 using Petitions.Deadlines.Calendars;
 using Petitions.Deadlines.Changes;
+using Petitions.Deadlines.Press;
+using Petitions.Replies;
 
 namespace Petitions.Data.Model;
 
 internal sealed class DeadlineModel :
     IEntityTypeConfiguration<Deadline>, IEntityTypeConfiguration<DueRow>, IEntityTypeConfiguration<DeadlinePause>,
-    IEntityTypeConfiguration<DeadlineMove>, IEntityTypeConfiguration<CalendarEdition>
+    IEntityTypeConfiguration<DeadlineMove>, IEntityTypeConfiguration<ExtensionRequest>, IEntityTypeConfiguration<PressLetter>, IEntityTypeConfiguration<PetitionerNotice>, IEntityTypeConfiguration<CalendarEdition>
 {
     public void Configure(EntityTypeBuilder<Deadline> builder)
     {
@@ -39,6 +41,27 @@ internal sealed class DeadlineModel :
     {
         builder.HasOne<Deadline>().WithMany().HasForeignKey(m => m.DeadlineId);
         builder.HasIndex(m => m.CaseId);
+    }
+
+    public void Configure(EntityTypeBuilder<ExtensionRequest> builder)
+    {
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.HasOne<Deadline>().WithMany().HasForeignKey(e => e.DeadlineId);
+        builder.HasIndex(e => e.CaseId);
+    }
+
+    public void Configure(EntityTypeBuilder<PressLetter> builder)
+    {
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.HasOne<PetitionCase>().WithMany().HasForeignKey(p => p.CaseId);
+        builder.HasIndex(p => p.Number).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<PetitionerNotice> builder)
+    {
+        builder.Property(n => n.Id).ValueGeneratedNever();
+        builder.HasOne<PetitionCase>().WithMany().HasForeignKey(n => n.CaseId);
+        builder.HasIndex(n => n.Number).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<CalendarEdition> builder) => builder.HasIndex(e => new { e.Year, e.Kind });

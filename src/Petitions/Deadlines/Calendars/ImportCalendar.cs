@@ -30,7 +30,10 @@ public sealed class ImportCalendar(
 {
     private static readonly Role[] Competent = [Role.Administrator, Role.OfficeHead, Role.Clerk];
 
-    /// <exception cref="RuleBroken"><c>calendar-file</c>: the text is no calendar; <c>calendar-not-yours</c>.</exception>
+    public static bool MayImport(Viewer viewer) => Competent.Any(viewer.Self.Has);
+
+    /// <exception cref="RuleBroken"><c>calendar-file</c>, <c>calendar-without-days</c>: the text is no calendar.</exception>
+    /// <exception cref="NotVisible">The calendar is not his to change.</exception>
     public async Task<CalendarImpact> PreviewAsync(CalendarImport import, CancellationToken cancellation = default)
     {
         var viewer = await RequireCompetentAsync(cancellation);
@@ -86,7 +89,7 @@ public sealed class ImportCalendar(
         if (actor.IsSystem)
             return null;
         var viewer = await access.ViewerAsync(cancellation);
-        return Competent.Any(viewer.Self.Has) ? viewer : throw new NotVisible();
+        return MayImport(viewer) ? viewer : throw new NotVisible();
     }
 
     /// <summary>

@@ -13,6 +13,9 @@ namespace Petitions.Deadlines.Changes;
 public sealed class DeadlineMoves(
     PetitionsDb db, OfficeCalendars calendars, DeadlineRules rules, OfficeHours hours, JournalWriter journal, CurrentActor actor, OfficeClock clock)
 {
+    /// <summary>What is kept with a stage that did not fire because its clock stood still.</summary>
+    public const string Paused = "paused";
+
     private const string Moved = "moved";
 
     /// <summary>The date and the trace as this calendar gives them; nothing is changed.</summary>
@@ -76,12 +79,12 @@ public sealed class DeadlineMoves(
     {
         var rows = await RowsAsync(deadline, cancellation);
         var stages = DueDate.Stages(rules.Of(deadline), due, calendar);
-        if (!moved && rows.Any(row => row.DueVersion == deadline.DueVersion && row.DoneAt is null))
+        if (!moved && rows.Any(row => row.DueVersion == deadline.DueVersion))
         {
-            // The date stays, but a stage that lies some working days from it may not.
-            foreach (var row in rows.Where(row => row.DueVersion == deadline.DueVersion && row.DoneAt is null))
+            // The date stays, but a stage that lies some working days from it may not; what a pause had silenced is due again.
+            foreach (var row in rows.Where(row => row.DueVersion == deadline.DueVersion && (row.DoneAt is null || row.Result == Paused)))
                 if (stages.FirstOrDefault(stage => stage.Id == row.Stage) is { } stage)
-                    row.DueAt = stage.AtUtc;
+                    (row.DueAt, row.DoneAt, row.Result) = (stage.AtUtc, null, null);
             return;
         }
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Petitions.Cases;
 using Petitions.Guard;
 using Petitions.Rules;
 using Petitions.Tasks;

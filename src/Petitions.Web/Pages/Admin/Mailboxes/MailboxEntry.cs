@@ -23,9 +23,20 @@ public sealed class MailboxEntry
 
     public static MailboxEntry Of(Mailbox box) => new()
     {
-        Name = box.Name, Address = box.Address, Host = box.Host, Port = box.Port, Security = box.Security, UserName = box.UserName, Folder = box.Folder,
-        Enabled = box.Enabled, PollSeconds = box.PollSeconds, AfterTaking = box.AfterTaking, MoveTo = box.MoveTo, UnitId = box.UnitId,
-        Acknowledges = box.Acknowledges, OwnDomains = box.OwnDomains,
+        Name = box.Name,
+        Address = box.Address,
+        Host = box.Host,
+        Port = box.Port,
+        Security = box.Security,
+        UserName = box.UserName,
+        Folder = box.Folder,
+        Enabled = box.Enabled,
+        PollSeconds = box.PollSeconds,
+        AfterTaking = box.AfterTaking,
+        MoveTo = box.MoveTo,
+        UnitId = box.UnitId,
+        Acknowledges = box.Acknowledges,
+        OwnDomains = box.OwnDomains,
     };
 
     public MailboxForm ToForm() => new(
