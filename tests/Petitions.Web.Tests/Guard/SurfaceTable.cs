@@ -133,8 +133,12 @@ internal static class SurfaceTable
     {
         ["Petitions/Deadlines/Calendars/CalendarAlarm.cs"] = (Asks.NoCase, "a year without its calendar"),
         ["Petitions/Deadlines/Calendars/MoveByCalendar.cs"] = (Asks.Recipients, "people come from StageRecipients"),
+        ["Petitions/Deadlines/Changes/AskExtension.cs"] = (Asks.Recipients, "people come from StageRecipients"),
+        ["Petitions/Deadlines/Changes/DecideExtension.cs"] = (Asks.Recipients, "whoever asked, less the blocked: Notices leaves them out"),
         ["Petitions/Deadlines/DueBatch.cs"] = (Asks.Recipients, "people come from StageRecipients"),
-        ["Petitions/Dispatch/Notices.cs"] = (Asks.Recipients, "writes what its callers, listed here, have asked for"),
+        ["Petitions/Deadlines/Press/AnswerPress.cs"] = (Asks.Recipients, "whoever issued it, less the blocked: Notices leaves them out"),
+        ["Petitions/Deadlines/Press/IssuePress.cs"] = (Asks.Recipients, "people come from StageRecipients"),
+        ["Petitions/Dispatch/Notices.cs"] = (Asks.Recipients, "leaves out whoever the case is closed to, whatever its callers, listed here, thought of"),
         ["Petitions/Dispatch/UnitMail.cs"] = (Asks.Recipients, "only for units that DispatchStep has tested; GuardedSend tests again"),
         ["Petitions/Guard/GuardAlarm.cs"] = (Asks.Recipients, "sealed officers less the blocked"),
         ["Petitions/Intake/Mail/AcknowledgeMail.cs"] = (Asks.NoCase, "to the writer himself, that his mail came"),
