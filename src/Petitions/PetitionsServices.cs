@@ -27,6 +27,7 @@ using Petitions.Process;
 using Petitions.Process.Incidents;
 using Petitions.Replies;
 using Petitions.Replies.Steps;
+using Petitions.Reports;
 using Petitions.Tasks;
 using Petitions.Workflows.Execution;
 
@@ -57,14 +58,22 @@ public static class PetitionsServices
         services.AddScoped<DeadlineMoves>().AddScoped<MoveByCalendar>().AddScoped<ImportCalendar>().AddScoped<SeedCalendars>().AddScoped<CalendarAlarm>();
         services.AddScoped<DeadlineAccess>().AddScoped<PauseDeadline>().AddScoped<ResumeDeadline>().AddScoped<AskExtension>().AddScoped<DecideExtension>().AddScoped<AcknowledgeBreach>();
         services.AddScoped<IssuePress>().AddScoped<AnswerPress>().AddScoped<PetitionerNotices>().AddScoped<GiveNotice>();
-        services.AddScoped<CaseSearch>().AddScoped<SavedViews>().AddScoped<FollowCase>().AddScoped<FollowedCases>().AddScoped<MyDrafts>().AddScoped<KeepDraft>();
+        services.AddScoped<LetterStatistics>().AddScoped<MailRegister>().AddScoped<CaseSearch>().AddScoped<SavedViews>().AddScoped<FollowCase>().AddScoped<FollowedCases>().AddScoped<MyDrafts>().AddScoped<KeepDraft>();
         services.AddScoped<ReceiveLetter>().AddScoped<OpenAtReceipt>().AddScoped<Registrar>().AddScoped<DictionaryBook>().AddScoped<AddAttachment>().AddScoped<AttachmentsRead>().AddScoped<MoveEnclosure>().AddScoped<Proposal>().AddScoped<CaseReader>();
         services.AddIntake();
         services.AddScoped<Books>().AddScoped<CollationList>().AddScoped<SendBatch>().AddScoped<UnitMail>().AddScoped<Notices>().AddScoped<MyNotices>();
         services.AddScoped<SignIn>().AddScoped<SetPassword>().AddScoped<SqliteMigration>().AddScoped<InstallOffice>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<SweepHealth>().AddScoped<SweepJob>().AddScoped<SendJob>().AddScoped<SealJob>();
-        return services.AddSteps();
+        return services.AddSteps().AddAdministration();
     }
+
+    private static IServiceCollection AddAdministration(this IServiceCollection services) => services
+        .AddScoped<OfficeChange>().AddScoped<UnitTree>().AddScoped<RelationRules>().AddScoped<PeopleBook>()
+        .AddScoped<AddUnit>().AddScoped<ChangeUnit>().AddScoped<MoveUnit>().AddScoped<CloseUnit>()
+        .AddScoped<AddPerson>().AddScoped<ChangePerson>().AddScoped<AddPersonName>().AddScoped<RemovePersonName>()
+        .AddScoped<AppointPerson>().AddScoped<AssignPortfolio>().AddScoped<DelegateWork>().AddScoped<AppointSecretary>().AddScoped<DeclareKinship>().AddScoped<EndRelation>()
+        .AddScoped<AccountChange>().AddScoped<CreateAccount>().AddScoped<GrantRole>().AddScoped<EndRole>().AddScoped<LockAccount>().AddScoped<ResetPassword>().AddScoped<EndSessions>()
+        .AddScoped<DictionaryChange>().AddScoped<AddEntry>().AddScoped<ChangeEntry>().AddScoped<RetireEntry>();
 
     private static void AddIntake(this IServiceCollection services)
     {

@@ -178,6 +178,15 @@ public sealed class ElsaRulesTests
         JsonNode.DeepEquals(value, JsonNode.Parse(expected)).ShouldBeTrue(value?.ToJsonString());
     }
 
+    [Fact]
+    public void Fork_WithItsBranchAsOneText_FollowsIt()
+        => Flow.Journal(Start(new Flow().Step("fork", "Elsa.FlowFork", ("branches", Flow.Of("Literal", "左"))).Action("l").Action("r").Connect("fork", "l", "左").Connect("fork", "r", "右")))
+            .ShouldBe("fork.Started fork.Completed l.Started l.Completed");
+
+    [Fact]
+    public void NumberOf32Bits_InAScript_HasItsOwnDigits()
+        => Start(new Flow().Variable("F", "Single", "0.1").Variable("V", "String").Set("set", "V", "'' + getF()")).State.Variables["V"]!.GetValue<string>().ShouldBe("0.10000000149011612");
+
     [Theory]
     [InlineData("Int16", "70000", "The value '70000' is not compatible with the variable 'V' of type 'System.Int16'.")]
     [InlineData("Guid", "'abc'", "The value 'abc' is not compatible with the variable 'V' of type 'System.Guid'.")]

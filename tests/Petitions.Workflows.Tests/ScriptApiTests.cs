@@ -17,6 +17,12 @@ public sealed class ScriptApiTests
     [InlineData("getOutputFrom('act', 'Result')", "{\"x\":1}")]
     [InlineData("getOutputFrom('act').x", "1")]
     [InlineData("getResultFromact().x", "1")]
+    [InlineData("getResultFromAct().x", "1")]
+    [InlineData("getResultFromStepTwo()", "null")]
+    [InlineData("getcase_no() + getCaseNo()", "14")]
+    [InlineData("setCaseNo(8); return getVariable('case_no')", "8")]
+    [InlineData("setWorkflowInstanceName('甲'); return getWorkflowInstanceName()", "\"甲\"")]
+    [InlineData("toJson('a\"b')", "\"\\\"a\\\\u0022b\\\"\"")]
     [InlineData("getLastResult()", "{\"x\":1}")]
     [InlineData("toJson({ a: [1, '二'] })", "\"{\\\"a\\\":[1,\\\"二\\\"]}\"")]
     [InlineData("[isNullOrEmpty(''), isNullOrEmpty(null), isNullOrWhiteSpace('  '), isNullOrEmpty('a')]", "[true,true,true,false]")]
@@ -29,8 +35,8 @@ public sealed class ScriptApiTests
     [InlineData("({ a: undefined, b: 1.5, c: 12, d: null })", "{\"b\":1.5,\"c\":12,\"d\":null}")]
     public void Script_UsingTheApi_GivesTheValue(string script, string expected)
     {
-        var flow = new Flow().Variable("N", "Int32", "7").Variable("Out").Input("Who", "String")
-            .Action("act").Set("set", "Out", script).Connect("act", "set");
+        var flow = new Flow().Variable("N", "Int32", "7").Variable("case_no", "Int32", "7").Variable("Out").Input("Who", "String")
+            .Action("act").Set("set", "Out", script).Action("step_two").Connect("act", "set");
         var actions = new JsonObject { ["act"] = new JsonArray(new JsonObject { ["outcome"] = "Done", ["result"] = new JsonObject { ["x"] = 1 } }) };
 
         var burst = new WorkflowRunner(TimeProvider.System, new RunnerOptions()).Start(flow.Build(actions), "i", new JsonObject { ["Who"] = "张三" });

@@ -20,13 +20,10 @@ internal static class OfficeApi
                 .Select(u => new UnitView(u.Id, u.ParentId, u.Name, u.EnglishName, u.Kind)).ToList()))
             .WithName("listUnits");
 
-        api.MapGet("/people", async (string? text, PetitionsDb db, OfficeClock clock, CancellationToken cancellation) =>
+        api.MapGet("/people", async (string? text, PeopleBook book, PetitionsDb db, OfficeClock clock, CancellationToken cancellation) =>
         {
             var today = clock.Today;
-            var people = db.People.AsNoTracking();
-            if (!string.IsNullOrWhiteSpace(text))
-                people = people.Where(p => p.Name.Contains(text) || p.LatinName.Contains(text) || p.Id == text || db.PersonNames.Any(n => n.PersonId == p.Id && n.Name.Contains(text)));
-            var found = await people.OrderBy(p => p.Id).Take(200).ToListAsync(cancellation);
+            var found = (await book.FindAsync(text, cancellation)).Take(200).ToList();
             var ids = found.Select(p => p.Id).ToList();
             var posts = (await db.Posts.AsNoTracking().Where(p => ids.Contains(p.PersonId) && p.From <= today && (p.To == null || p.To > today)).ToListAsync(cancellation)).ToLookup(p => p.PersonId);
             return TypedResults.Ok(found.Select(p => new PersonView(p.Id, p.Name, p.LatinName, [.. posts[p.Id].Select(x => new PostView(x.UnitId, x.Title, x.Kind))])).ToList());

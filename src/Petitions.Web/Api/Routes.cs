@@ -16,8 +16,11 @@ internal static class Routes
         api.MapTasks();
         api.MapCollation();
         api.MapOffice();
+        api.MapOfficeChanges();
+        api.MapAccounts();
         api.MapDictionary();
         api.MapNotices();
+        api.MapStatistics();
         api.MapDeadlines();
         api.MapCalendars();
         api.MapIncidents();

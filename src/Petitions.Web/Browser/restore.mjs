@@ -11,6 +11,7 @@ const lib = join(root, 'wwwroot', 'lib');
 const copied = {
   'tabler.min.css': '@tabler/core/dist/css/tabler.min.css',
   'htmx.min.js': 'htmx.org/dist/htmx.min.js',
+  'echarts.min.js': 'echarts/dist/echarts.common.min.js',
 };
 
 rmSync(lib, { recursive: true, force: true });

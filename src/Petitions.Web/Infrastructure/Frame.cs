@@ -47,7 +47,7 @@ public sealed class Frame(PetitionsDb db, TaskAccess access, DirectoryCache dire
 
     public string Unit(string? id) => id is null
         ? ""
-        : directory?.Unit(id) is { } unit ? (Words.IsChinese ? unit.Name : unit.EnglishName) : id;
+        : directory?.UnitEver(id) is { } unit ? (Words.IsChinese ? unit.Name : unit.EnglishName) : id;
 
     public static string Date(DateOnly date) => date.ToString(Words.IsChinese ? "yyyy-MM-dd" : "d MMM yyyy", CultureInfo.CurrentCulture);
 

@@ -43,6 +43,7 @@ internal static class Host
         services.AddSignInLimit(builder.Configuration.GetValue("SignIn:PerMinute", 600));
         services.AddOpenApi("v1");
         services.AddPages();
+        services.AddHttpContextAccessor().AddScoped<OfficeChangesApi.Creation>();
         services.AddScoped<Idempotency>().AddSingleton<LookRecorder>().AddHostedService(provider => provider.GetRequiredService<LookRecorder>());
         services.AddHangfire(hangfire => hangfire.UseInMemoryStorage());
         if (builder.Configuration.GetValue("Sweep:Enabled", true))

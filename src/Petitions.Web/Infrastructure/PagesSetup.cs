@@ -5,8 +5,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 using Petitions.Web.Api;
 using Petitions.Web.Pages;
+using Petitions.Web.Pages.Admin.Accounts;
+using Petitions.Web.Pages.Admin.People;
+using Petitions.Web.Pages.Admin.Relations;
+using Petitions.Web.Pages.Admin.Units;
 using Petitions.Web.Pages.Cases;
 using Petitions.Web.Pages.Forms;
+using Petitions.Web.Pages.Statistics;
 using Petitions.Web.Pages.Tasks;
 
 namespace Petitions.Web;
@@ -21,6 +26,8 @@ internal static class PagesSetup
         services.Configure<WebEncoderOptions>(encoding => encoding.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<CookieTempDataProviderOptions>(said => said.Cookie.Name = "petitions-said");
         services.AddSingleton<Words>().AddScoped<Frame>().AddScoped<FormDrawing>().AddScoped<EntryCheck>().AddSingleton<NoticeWords>();
+        services.AddScoped<FigureTables>().AddScoped<ExportFigures>();
+        services.AddScoped<UnitPages>().AddScoped<PersonPages>().AddScoped<AccountPages>().AddScoped<RelationLines>();
         services.AddScoped<MyTasks>().AddScoped<CaseList>().AddScoped<ExportCases>().AddScoped<CaseTimes>();
     }
 

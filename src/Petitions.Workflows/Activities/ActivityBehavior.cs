@@ -19,6 +19,9 @@ internal abstract class ActivityBehavior
     /// <summary>Whether it names its outcomes; one that does never follows a connection without a port.</summary>
     public virtual bool NamesOutcomes => false;
 
+    /// <summary>Whether it gives a <c>result</c>, which scripts can ask for by the activity's name.</summary>
+    public virtual bool HasResult => false;
+
     /// <summary>Its possible outcomes; null when they are not known before it runs.</summary>
     public virtual IReadOnlyList<string>? OutcomesOf(Activity activity) => [Done];
 

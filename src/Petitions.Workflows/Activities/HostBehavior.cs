@@ -15,6 +15,8 @@ internal sealed class HostBehavior(IHostActivity host) : ActivityBehavior
 
     public override bool NamesOutcomes => true;
 
+    public override bool HasResult => true;
+
     public override IReadOnlyList<string>? OutcomesOf(Activity activity) => null;
 
     public override void Execute(ActivityContext context)

@@ -17,7 +17,11 @@ internal sealed class ScopeView(Interpreter interpreter, ActivityExecution execu
 
     public string InstanceId => Work.Before.InstanceId;
 
-    public string? InstanceName => Work.Name;
+    public string? InstanceName
+    {
+        get => Work.Name;
+        set => Work.Name = value;
+    }
 
     public string? CorrelationId
     {
@@ -32,11 +36,12 @@ internal sealed class ScopeView(Interpreter interpreter, ActivityExecution execu
     public IEnumerable<VariableDefinition> VisibleVariables => visible.Select(entry => entry.Variable);
 
     public IEnumerable<(Activity Activity, string Output)> KnownOutputs
-        => from outputs in Work.ActivityOutputs
-           let activity = Definition.Find(outputs.Key)
-           where activity is not null
-           from output in outputs.Value
-           select (activity, output.Key);
+        => (from outputs in Work.ActivityOutputs
+            let activity = Definition.Find(outputs.Key)
+            where activity is not null
+            from output in outputs.Value
+            select (activity, output.Key))
+        .Union(Definition.AllActivities.Where(activity => activity.Behavior.HasResult).Select(activity => (activity, "result")));
 
     public JsonNode? Evaluate(Expression expression) => expression switch
     {

@@ -8,7 +8,7 @@ internal interface IScriptScope
 {
     string InstanceId { get; }
 
-    string? InstanceName { get; }
+    string? InstanceName { get; set; }
 
     string? CorrelationId { get; set; }
 
@@ -30,7 +30,7 @@ internal interface IScriptScope
     /// <summary>Output of an activity given by id or name; without an output name its only or its <c>result</c> output.</summary>
     JsonNode? GetOutput(string activityIdOrName, string? output);
 
-    /// <summary>Outputs that activities have given so far.</summary>
+    /// <summary>Outputs that activities have given so far, and results they may give yet.</summary>
     IEnumerable<(Activity Activity, string Output)> KnownOutputs { get; }
 
     void SetOutcomes(IReadOnlyList<string> outcomes);

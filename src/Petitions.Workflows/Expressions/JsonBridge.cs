@@ -42,7 +42,9 @@ internal static class JsonBridge
             case JsonValueKind.False:
                 return JsBoolean.False;
             case JsonValueKind.Number:
-                return JsNumber.Create(double.Parse(JsonText.Write(node), CultureInfo.InvariantCulture));
+                var number = double.Parse(JsonText.Write(node), CultureInfo.InvariantCulture);
+                // A number of 32 bits keeps its own digits when it becomes one of 64.
+                return JsNumber.Create(kind == ValueKind.Single ? (float)number : number);
         }
 
         var text = node.GetValue<string>();

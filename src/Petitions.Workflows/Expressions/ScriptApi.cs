@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Jint;
 using Jint.Native;
 using Jint.Runtime.Interop;
@@ -8,7 +9,7 @@ using Petitions.Workflows.Definitions;
 namespace Petitions.Workflows.Expressions;
 
 /// <summary>The functions a script can call. Only those its source can name are installed.</summary>
-internal sealed class ScriptApi
+internal sealed partial class ScriptApi
 {
     private readonly Engine engine;
     private readonly PreparedScript script;
@@ -37,9 +38,13 @@ internal sealed class ScriptApi
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var variable in scope.VisibleVariables)
         {
-            if (!seen.Add(variable.Name) || !script.MayName(variable.Name)) continue;
-            Add("get" + variable.Name, _ => Read(variable));
-            Add("set" + variable.Name, args => Write(variable, args));
+            if (!seen.Add(variable.Name)) continue;
+            foreach (var name in NamesOf(variable.Name))
+            {
+                if (!script.MayName(name)) continue;
+                Add("get" + name, _ => Read(variable));
+                Add("set" + name, args => Write(variable, args));
+            }
         }
 
         foreach (var input in scope.Definition.Inputs)
@@ -53,10 +58,15 @@ internal sealed class ScriptApi
         foreach (var (activity, output) in scope.KnownOutputs)
         {
             var name = char.ToUpperInvariant(output[0]) + output[1..];
-            Add($"get{name}From{activity.Id}", _ => ToScript(scope.GetOutput(activity.Id, output)));
-            Add($"get{name}From{activity.Name}", _ => ToScript(scope.GetOutput(activity.Name, output)));
+            foreach (var of in NamesOf(activity.Id).Union(NamesOf(activity.Name))) Add($"get{name}From{of}", _ => ToScript(scope.GetOutput(activity.Id, output)));
         }
     }
+
+    // Elsa writes names in Pascal case behind get and set: "step_one" is getStepOne. As they are they do no harm.
+    private static IEnumerable<string> NamesOf(string name) => new[] { WordStart().Replace(name, match => match.Groups[1].Value.ToUpperInvariant()), name }.Distinct(StringComparer.Ordinal);
+
+    [GeneratedRegex("(?:^|_| +)(.)")]
+    private static partial Regex WordStart();
 
     private void InstallWorkflow()
     {
@@ -72,6 +82,11 @@ internal sealed class ScriptApi
             return JsValue.Undefined;
         });
         Add("getWorkflowInstanceId", _ => ToScript(scope.InstanceId));
+        Add("setWorkflowInstanceName", args =>
+        {
+            scope.InstanceName = args.Length == 0 || args[0].IsNull() || args[0].IsUndefined() ? null : Text(args, 0);
+            return JsValue.Undefined;
+        });
         Add("getWorkflowInstanceName", _ => ToScript(scope.InstanceName));
         Add("getWorkflowDefinitionId", _ => ToScript(scope.Definition.DefinitionId));
         Add("getWorkflowDefinitionVersionId", _ => ToScript(scope.Definition.VersionId));
@@ -84,9 +99,10 @@ internal sealed class ScriptApi
     {
         Add("isNullOrEmpty", args => ToScript(args.Length == 0 || args[0].IsNull() || args[0].IsUndefined() || args[0].ToString().Length == 0));
         Add("isNullOrWhiteSpace", args => ToScript(args.Length == 0 || args[0].IsNull() || args[0].IsUndefined() || string.IsNullOrWhiteSpace(args[0].ToString())));
-        Add("toJson", args => new JsString(JsonText.Write(args.Length == 0 ? null : JsonBridge.ToJson(args[0]))));
+        Add("toJson", args => new JsString(ValueConverter.ToElsaText(args.Length == 0 ? null : JsonBridge.ToJson(args[0]))));
         Add("newGuid", _ => new JsString(Guid.NewGuid().ToString()));
         Add("newGuidString", _ => new JsString(Guid.NewGuid().ToString()));
+        Add("getGuidString", _ => new JsString(Guid.NewGuid().ToString()));
         Add("newShortGuid", _ => new JsString(Convert.ToBase64String(Guid.NewGuid().ToByteArray()).TrimEnd('=').Replace('+', '-').Replace('/', '_')));
         Add("parseGuid", args => Guid.TryParse(Text(args, 0), out var id) ? new JsString(id.ToString()) : throw new ExpressionException($"'{Text(args, 0)}' is no GUID."));
         Add("bytesToString", args => new JsString(Encoding.UTF8.GetString(Bytes(args))));

@@ -22,6 +22,9 @@ internal static class ValueConverter
     {
         if (value is null) return null;
         if (!type.IsArray) return IsBlank(value) && !KeepsBlank(type.Kind) ? null : Convert(value, type.Kind);
+        if (IsBlank(value)) return null;
+        // One text is a list of one, as in Elsa.
+        if (type.Kind == ValueKind.String && Text(value) is { } only && !only.TrimStart().StartsWith('[')) return new JsonArray(value.DeepClone());
         var list = value as JsonArray ?? ParseText(value) as JsonArray ?? throw Unfit(value, type);
         var element = type with { IsArray = false };
         return new JsonArray([.. list.Select(item => Convert(item, element)?.DeepClone())]);
@@ -54,6 +57,9 @@ internal static class ValueConverter
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
+    /// <summary>JSON as Elsa writes it into text: quotes and what HTML minds are escaped.</summary>
+    public static string ToElsaText(JsonNode? value) => value?.ToJsonString(ElsaText) ?? "null";
+
     private static bool IsBlank(JsonNode value) => Text(value) is { } text && string.IsNullOrWhiteSpace(text);
 
     private static bool KeepsBlank(ValueKind kind)
@@ -66,7 +72,7 @@ internal static class ValueConverter
     {
         JsonValueKind.True => "True",
         JsonValueKind.False => "False",
-        JsonValueKind.Object or JsonValueKind.Array => value.ToJsonString(ElsaText),
+        JsonValueKind.Object or JsonValueKind.Array => ToElsaText(value),
         _ => JsonText.Write(value),
     };
 

@@ -23,7 +23,7 @@ public sealed class Account
     public DateTime? LockedUntil { get; set; }
 }
 
-public sealed class AccountRole : IDated
+public sealed class AccountRole : IRelation
 {
     public long Id { get; init; }
 

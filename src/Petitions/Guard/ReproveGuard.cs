@@ -46,9 +46,15 @@ public sealed class ReproveGuard(
                 await transactions.RunAsync(() => alarm.InActAsync(caseId, "guard-difference", $"guard:{caseId}:{clock.Today:yyyy-MM-dd}", cancellation), cancellation);
     }
 
-    private Task<List<Guid>> GuardedAsync(CancellationToken cancellation) =>
-        db.Tasks.Where(t => t.State == TaskState.Open && db.CaseBlocks.Any(b => b.CaseId == t.CaseId && b.To == null))
+    // A unit that was closed (条例 art. 24) leaves its inbox to nobody: those tasks as well.
+    private Task<List<Guid>> GuardedAsync(CancellationToken cancellation)
+    {
+        var today = clock.Today;
+        return db.Tasks.Where(t => t.State == TaskState.Open
+                && (db.CaseBlocks.Any(b => b.CaseId == t.CaseId && b.To == null)
+                    || (t.UnitId != null && !db.Units.Any(u => u.Id == t.UnitId && u.From <= today && (u.To == null || u.To > today)))))
             .Select(t => t.CaseId).Distinct().ToListAsync(cancellation);
+    }
 
     private async Task<bool> ProveAsync(Guid caseId, CancellationToken cancellation)
     {

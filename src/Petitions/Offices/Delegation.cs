@@ -1,7 +1,7 @@
 namespace Petitions.Offices;
 
 /// <summary>One person acts for another: a delegation, a leave cover, a stand-in on duty (代班).</summary>
-public sealed class Delegation : IDated
+public sealed class Delegation : IRelation
 {
     public long Id { get; init; }
 

@@ -1,7 +1,7 @@
 namespace Petitions.Offices;
 
 /// <summary>Declared near kin. One row serves both: whoever of the two is accused, the other stands aside.</summary>
-public sealed class Kinship : IDated
+public sealed class Kinship : IRelation
 {
     public long Id { get; init; }
 

@@ -11,12 +11,14 @@ public sealed class OfficeDirectory
     private readonly Dictionary<string, Capacity> capacities;
     private readonly ILookup<string, string> standsInFor;
     private readonly Dictionary<string, Unit> units;
+    private readonly Dictionary<string, Unit> unitsEver;
     private readonly Dictionary<string, Person> people;
 
     public OfficeDirectory(OfficeRecords records, DateOnly day)
     {
         Day = day;
         units = records.Units.Where(u => u.HoldsOn(day)).ToDictionary(u => u.Id);
+        unitsEver = records.Units.ToDictionary(u => u.Id);
         people = records.People.ToDictionary(p => p.Id);
         var posts = records.Posts.Where(p => p.HoldsOn(day)).ToLookup(p => p.PersonId);
         var roles = records.AccountRoles.Where(r => r.HoldsOn(day)).ToLookup(r => r.UserName);
@@ -38,6 +40,9 @@ public sealed class OfficeDirectory
             : null;
 
     public Unit? Unit(string id) => units.GetValueOrDefault(id);
+
+    /// <summary>Closed and planned ones as well: an old case is called by the unit that had it.</summary>
+    public Unit? UnitEver(string id) => unitsEver.GetValueOrDefault(id);
 
     public Person? Person(string id) => people.GetValueOrDefault(id);
 

@@ -1,7 +1,7 @@
 namespace Petitions.Offices;
 
 /// <summary>A unit that a leader supervises (分管), with everything below it.</summary>
-public sealed class Portfolio : IDated
+public sealed class Portfolio : IRelation
 {
     public long Id { get; init; }
 

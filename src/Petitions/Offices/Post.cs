@@ -1,6 +1,6 @@
 namespace Petitions.Offices;
 
-public sealed class Post : IDated
+public sealed class Post : IRelation
 {
     public long Id { get; init; }
 

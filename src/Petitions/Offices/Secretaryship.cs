@@ -1,6 +1,6 @@
 namespace Petitions.Offices;
 
-public sealed class Secretaryship : IDated
+public sealed class Secretaryship : IRelation
 {
     public long Id { get; init; }
 

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using NJsonSchema;
 using NJsonSchema.Validation;
+using Petitions.Data;
 using Petitions.Rules;
 
 namespace Petitions.Tasks;
@@ -21,6 +23,10 @@ public static class SchemaCheck
                 .GroupBy(p => p.Path?.TrimStart('#', '/') ?? "", p => p.Kind.ToString())
                 .ToDictionary(g => g.Key, g => g.Distinct().ToArray()));
     }
+
+    /// <summary>What came as a record, checked as if it had come as JSON.</summary>
+    public static Task RequireAsync<T>(JsonObject schema, T entry, CancellationToken cancellation = default) =>
+        RequireAsync(schema, JsonSerializer.SerializeToNode(entry, Json.Options)!.AsObject(), cancellation);
 
     private static async Task<JsonSchema> ParseAsync(string text, CancellationToken cancellation)
     {

@@ -62,6 +62,11 @@ public sealed class LookTests(BrowserOffice browser)
         ("clerk", "case", $"/cases/{office.Archived}"), ("clerk", "slip-print", $"/cases/{office.Archived}/slip"), ("clerk", "label", $"/cases/{office.Archived}/label"),
         ("clerk", "accused", $"/cases/{office.Archived}/accused"), ("clerk", "collation", "/collation"), ("clerk", "collation-print", "/collation/print"), ("clerk", "missing", "/cases/LX-2026-000000X"),
         ("officehead", "approvals", "/approvals"), ("urbanhead", "inbox", "/inbox"), ("leader", "approvals-leader", "/approvals"), ("admin", "desk-empty", "/"),
+        ("admin", "admin", "/admin"), ("admin", "admin-units", "/admin/units"), ("admin", "admin-unit", "/admin/units/urban"), ("admin", "admin-unit-new", "/admin/units/new"),
+        ("admin", "admin-people", "/admin/people"), ("admin", "admin-person", "/admin/people/zheng-jianguo"), ("admin", "admin-post-new", "/admin/relations/post/new?unit=urban"),
+        ("admin", "admin-end", "/admin/relations/post/1/end"), ("admin", "admin-accounts", "/admin/accounts"), ("admin", "admin-account", "/admin/accounts/clerk"),
+        ("admin", "admin-dictionary", "/admin/dictionary"), ("admin", "admin-entry", "/admin/dictionary/subject/010401"),
+        ("officehead", "statistics", "/statistics"), ("officehead", "statistics-print", "/statistics/print"), ("clerk", "register-print", "/register/print"), ("clerk", "letter-print", $"/cases/{office.Archived}/letter"),
         .. office.Tasks.Select(t => (t.Value.Account, $"task-{t.Key}", t.Value.Path)),
     ];
 }

@@ -85,6 +85,8 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
         Get("PAGE /cases", "/cases", _ => 200),
         Get("PAGE /cases/{number}", $"/cases/{letter.Number}", InOffice),
         Get("PAGE /cases/{number}/accused", $"/cases/{letter.Number}/accused", ClerkOnly),
+        // It was not sent yet: there is no letter of it for anybody.
+        Get("PAGE /cases/{number}/letter", $"/cases/{letter.Number}/letter", _ => 404),
         Get("PAGE /notices", "/notices", _ => 200),
         Get("PAGE /deadlines/calendars", "/deadlines/calendars", _ => 200),
         Get("PAGE /deadlines/rules", "/deadlines/rules", _ => 200),
@@ -111,11 +113,56 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
         new("PAGE /language", s => s.GetAsync("/language"), _ => 200, IsOpen: true),
         Get("PAGE /letters/new", "/letters/new", account => account is "clerk" or "reception" or "duty" ? 200 : 404),
         new("PAGE /sign-in", s => s.GetAsync("/sign-in"), _ => 200, IsOpen: true),
+        Get("PAGE /register/print", "/register/print", account => account is "clerk" or "reception" or "sealed" ? 200 : 404),
+        Get("GET /api/statistics", "/api/statistics", _ => 200),
+        Get("PAGE /statistics", "/statistics", _ => 200),
+        Get("PAGE /statistics/print", "/statistics/print", _ => 200),
         Get("PAGE /sign-out", "/sign-out", _ => 200),
         Get("PAGE /tasks", "/tasks", _ => 200),
         Get("PAGE /tasks/{id:guid}", $"/tasks/{task}", ClerkOnly),
+        // What an administrator changes: what he sends here is refused by a rule, so that nothing of the office is different afterwards.
+        new("POST /api/units", s => s.PostAsync("/api/units", new { id = "urban", name = "城管", englishName = "Urban", kind = "department", from = "2026-01-01" }), Refused),
+        new("PUT /api/units/{id}", s => s.PutAsync("/api/units/none", new { name = "无", englishName = "None" }), Refused),
+        new("PUT /api/units/{id}/parent", s => s.PutAsync("/api/units/urban/parent", new { parent = "urban-enforcement" }), Refused),
+        new("PUT /api/units/{id}/closure", s => s.PutAsync("/api/units/urban/closure", new { on = "2026-09-18" }), Refused),
+        new("POST /api/people", s => s.PostAsync("/api/people", new { id = "zheng-jianguo", name = "郑建国" }), Refused),
+        new("PUT /api/people/{id}", s => s.PutAsync("/api/people/none", new { name = "无" }), Refused),
+        new("POST /api/people/{id}/names", s => s.PostAsync("/api/people/zheng-jianguo/names", new { name = "郑建国", nameKind = "alias" }), Refused),
+        new("DELETE /api/people/{id}/names/{name:long}", s => s.DeleteAsync("/api/people/zheng-jianguo/names/0"), _ => 404),
+        Get("GET /api/people/{id}/relations", "/api/people/zheng-jianguo/relations", AdministratorOnly),
+        new("POST /api/posts", s => s.PostAsync("/api/posts", new { person = "none", unit = "urban", postKind = "member", title = "科员", from = "2026-01-01" }), Refused),
+        new("POST /api/portfolios", s => s.PostAsync("/api/portfolios", new { leader = "none", unit = "urban", from = "2026-01-01" }), Refused),
+        new("POST /api/delegations", s => s.PostAsync("/api/delegations", new { giver = "none", @delegate = "none", reason = "出差", from = "2026-01-01" }), Refused),
+        new("POST /api/secretaryships", s => s.PostAsync("/api/secretaryships", new { secretary = "none", leader = "none", from = "2026-01-01" }), Refused),
+        new("POST /api/kinships", s => s.PostAsync("/api/kinships", new { person = "none", relative = "none", relation = "夫妻", from = "2026-01-01" }), Refused),
+        new("PUT /api/relations/{kind}/{id:long}/end", s => s.PutAsync("/api/relations/post/0/end", new { on = "2026-09-18" }), _ => 404),
+        Get("GET /api/accounts", "/api/accounts", AdministratorOnly),
+        new("POST /api/accounts", s => s.PostAsync("/api/accounts", new { userName = "clerk", person = "liao-ting", role = "clerk", from = "2026-01-01" }), Refused),
+        new("POST /api/accounts/{userName}/roles", s => s.PostAsync("/api/accounts/admin/roles", new { role = "clerk", from = "2026-01-01" }), Refused),
+        new("PUT /api/accounts/{userName}/roles/{id:long}/end", s => s.PutAsync("/api/accounts/admin/roles/0/end", new { on = "2026-09-18" }), Refused),
+        new("PUT /api/accounts/{userName}/lock", s => s.PutAsync("/api/accounts/admin/lock", new { locked = true }), Refused),
+        new("POST /api/accounts/{userName}/password", s => s.PostAsync("/api/accounts/admin/password"), Refused),
+        new("DELETE /api/accounts/{userName}/sessions", s => s.DeleteAsync("/api/accounts/admin/sessions"), Refused),
+        new("POST /api/dictionary/{kind}", s => s.PostAsync("/api/dictionary/subject", new { code = "01", name = "城建", englishName = "Building" }), Refused),
+        new("PUT /api/dictionary/{kind}/{code}", s => s.PutAsync("/api/dictionary/subject/01", new { name = "农村农业", englishName = "Building" }), Refused),
+        new("PUT /api/dictionary/{kind}/{code}/retirement", s => s.PutAsync("/api/dictionary/subject/98765/retirement", new { retired = true }), _ => 404),
+        .. AdministrationPages.Select(page => Get($"PAGE {page.Route}", page.Path, AdministratorOnly)),
         new("POST /api/collation", s => s.PostAsync("/api/collation", new { tasks = new[] { Probe.MissingId } }), _ => 200),
     ];
+
+    private static readonly (string Route, string Path)[] AdministrationPages =
+    [
+        ("/admin", "/admin"), ("/admin/units", "/admin/units?closed=true"), ("/admin/units/new", "/admin/units/new?parent=urban"), ("/admin/units/{id}", "/admin/units/urban"),
+        ("/admin/units/{id}/edit", "/admin/units/urban/edit"), ("/admin/units/{id}/move", "/admin/units/urban/move"), ("/admin/units/{id}/close", "/admin/units/urban/close"),
+        ("/admin/people", "/admin/people"), ("/admin/people/new", "/admin/people/new"), ("/admin/people/{id}", "/admin/people/zheng-jianguo"),
+        ("/admin/people/{id}/edit", "/admin/people/zheng-jianguo/edit"), ("/admin/people/{id}/names/new", "/admin/people/zheng-jianguo/names/new"),
+        ("/admin/relations/{kind}/new", "/admin/relations/delegation/new?person=zheng-jianguo"), ("/admin/relations/{kind}/{id:long}/end", "/admin/relations/post/1/end"),
+        ("/admin/accounts", "/admin/accounts"), ("/admin/accounts/new", "/admin/accounts/new"), ("/admin/accounts/{userName}", "/admin/accounts/clerk"),
+        ("/admin/accounts/{userName}/roles/new", "/admin/accounts/clerk/roles/new"), ("/admin/accounts/{userName}/roles/{id:long}/end", "/admin/accounts/clerk/roles/1/end"),
+        ("/admin/dictionary", "/admin/dictionary"), ("/admin/dictionary/{kind}/new", "/admin/dictionary/subject/new"), ("/admin/dictionary/{kind}/{code}", "/admin/dictionary/subject/010401"),
+    ];
+
+    private static int Refused(string account) => account == "admin" ? 422 : 404;
 
     private static int InOffice(string account) => OfficeAccounts.Contains(account) ? 200 : 404;
 

@@ -28,6 +28,8 @@ public sealed class Session
 
     public Task<Answer> PutAsync(string path, object? body = null) => SendAsync(HttpMethod.Put, path, ContentOf(body));
 
+    public Task<Answer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path, null);
+
     public Task<Answer> PostTextAsync(string path, string json) => SendAsync(HttpMethod.Post, path, new StringContent(json, Encoding.UTF8, "application/json"));
 
     public Task<Answer> UploadAsync(string path, string fileName, byte[] content, string? kind = null, params (string Name, string Value)[] headers)

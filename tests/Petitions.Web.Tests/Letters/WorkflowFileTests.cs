@@ -68,6 +68,41 @@ public sealed class WorkflowFileTests : IDisposable
         (await letter.FindTaskAsync("health", "acknowledge")).ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task Event_SentTwiceUnderOneKey_TakesEffectOnceAndOneTooEarlyWaits()
+    {
+        WriteFile(WithEventsBeforeRouting);
+        await using var office = await WebOffice.OpenAsync(("Workflows:Directory", folder));
+        var letter = await Letter.ReceiveAsync(office);
+        var clerk = await office.AsAsync("clerk");
+
+        // Two waits for one name: the same event sent again must not answer the second.
+        (await SignalAsync("k1")).ShouldBe(200).Json["delivered"]!.GetValue<bool>().ShouldBeFalse();
+        (await SignalAsync("k1")).ShouldBe(200);
+        await letter.DoAsync("clerk", "read", "read", Forms.Reading());
+        (await letter.FindTaskAsync("clerk", "route")).ShouldBeNull();
+        (await SignalAsync("k2")).ShouldBe(200).Json["delivered"]!.GetValue<bool>().ShouldBeTrue();
+        (await letter.FindTaskAsync("clerk", "route")).ShouldNotBeNull();
+
+        Task<Answer> SignalAsync(string key) => clerk.PostAsync($"{letter.Path}/events", new { name = "材料收到", payload = new { pieces = 1 } }, ("Idempotency-Key", key));
+    }
+
+    // read -> papers -> papersAgain -> route
+    private static void WithEventsBeforeRouting(JsonNode file)
+    {
+        var connections = file["root"]!["connections"]!.AsArray();
+        foreach (var id in new[] { "papers", "papersAgain" })
+            file["root"]!["activities"]!.AsArray().Add(new JsonObject
+            {
+                ["id"] = id,
+                ["type"] = "Elsa.Event",
+                ["eventName"] = new JsonObject { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = "材料收到" } },
+            });
+        connections.Single(c => c!["source"]!["activity"]!.GetValue<string>() == "read")!["target"]!["activity"] = "papers";
+        connections.Add(Connection("papers", "Done", "papersAgain"));
+        connections.Add(Connection("papersAgain", "Done", "route"));
+    }
+
     // read -> checkAgain -> checked? -good-> route, else checkAgain again.
     private static void WithFurtherTask(JsonNode file)
     {

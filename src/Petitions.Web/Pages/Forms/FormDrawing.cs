@@ -14,11 +14,15 @@ public sealed class FormDrawing(PetitionsDb db, DictionaryBook dictionary, Frame
     private const int LongText = 1000;
     private readonly Dictionary<string, IReadOnlyList<FieldChoice>> entries = [];
     private IReadOnlyList<FieldChoice>? people;
+    private IReadOnlyList<FieldChoice> units = [];
 
-    /// <param name="scope">What the form is for, <c>step.outcome</c>: one name may have another word there.</param>
+    /// <param name="scope">
+    /// What the form is for, <c>step.outcome</c> or the area and name of its words, <c>admin.unit</c>: one name may have another word there.
+    /// </param>
     public async Task<FormField> DrawAsync(JsonObject schema, string scope, CancellationToken cancellation)
     {
         people ??= await PeopleAsync(cancellation);
+        units = await UnitsAsync(planned: scope.StartsWith("admin.", StringComparison.Ordinal), cancellation);
         foreach (var kind in Enum.GetValues<DictionaryKind>())
             entries[EntryCheck.SourceOf(kind)] = [.. (await dictionary.ListAsync(kind, null, cancellation)).Select(e => new FieldChoice(e.Code, Words.IsChinese ? e.Name : e.EnglishName, e.Initials))];
         return Draw("", "", scope, [schema], required: true);
@@ -29,8 +33,8 @@ public sealed class FormDrawing(PetitionsDb db, DictionaryBook dictionary, Frame
         var all = schemas.SelectMany(FormSchema.Alternatives).ToList();
         var (first, kind) = (all[0], KindOf(all[0]));
         return new FormField(
-            path, name.Length == 0 ? "" : words.Find($"process.field.{parent}.{name}") ?? words.Of("process.field", name), kind, required,
-            kind is FieldKind.One or FieldKind.Many or FieldKind.Entry ? Choices(name, all) : [],
+            path, name.Length == 0 ? "" : words.Find($"{parent}.{name}") ?? words.Find($"process.field.{parent}.{name}") ?? words.Of("process.field", name), kind, required,
+            kind is FieldKind.One or FieldKind.Many or FieldKind.Entry ? Choices(parent, name, all) : [],
             kind switch { FieldKind.Group => Children(path, name.Length == 0 ? parent : name, all), FieldKind.Rows => Children("", name, [.. all.Select(ItemsOf)]), _ => [] },
             FormSchema.Number(first, "maxLength"));
     }
@@ -62,24 +66,35 @@ public sealed class FormDrawing(PetitionsDb db, DictionaryBook dictionary, Frame
 
     private static JsonObject ItemsOf(JsonObject schema) => schema["items"]?.AsObject() ?? [];
 
-    private List<FieldChoice> Choices(string name, IReadOnlyList<JsonObject> schemas)
+    private List<FieldChoice> Choices(string parent, string name, IReadOnlyList<JsonObject> schemas)
     {
         var single = schemas.Select(s => FormSchema.Text(s, "type") == "array" ? ItemsOf(s) : s).ToList();
         return FormSchema.Source(single[0]) switch
         {
             { } source when entries.TryGetValue(source, out var listed) => [.. listed],
             "/api/people" => [.. people!],
-            "/api/units" => [.. frame.Units.OrderBy(u => u.Id, StringComparer.Ordinal).Select(u => new FieldChoice(u.Id, frame.Unit(u.Id)))],
-            _ => [.. single.SelectMany(FormSchema.Enum).Distinct().Select(value => ChoiceOf(name, value))],
+            "/api/units" => [.. units],
+            _ => [.. single.SelectMany(FormSchema.Enum).Distinct().Select(value => ChoiceOf(parent, name, value))],
         };
     }
 
-    private FieldChoice ChoiceOf(string name, string value) => name switch
+    private FieldChoice ChoiceOf(string parent, string name, string value) => name switch
     {
         "unit" or "copies" => new FieldChoice(value, frame.Unit(value)),
         "person" => people!.FirstOrDefault(p => p.Value == value) ?? new FieldChoice(value, frame.Person(value)),
-        _ => new FieldChoice(value, words.Find($"process.choice.{name}.{value}") ?? words.Of("process.choice", value)),
+        _ => new FieldChoice(value, words.Find($"{parent}.{name}.{value}") ?? words.Find($"process.choice.{name}.{value}") ?? words.Of("process.choice", value)),
     };
+
+    /// <param name="planned">With those that begin later: somebody may be appointed to them already.</param>
+    /// <param name="cancellation">Ends it.</param>
+    private async Task<IReadOnlyList<FieldChoice>> UnitsAsync(bool planned, CancellationToken cancellation)
+    {
+        var today = frame.Clock.Today;
+        var open = planned
+            ? await db.Units.AsNoTracking().Where(u => u.To == null || u.To > today).ToListAsync(cancellation)
+            : frame.Units;
+        return [.. open.OrderBy(u => u.Id, StringComparer.Ordinal).Select(u => new FieldChoice(u.Id, Words.IsChinese ? u.Name : u.EnglishName))];
+    }
 
     private async Task<IReadOnlyList<FieldChoice>> PeopleAsync(CancellationToken cancellation)
     {

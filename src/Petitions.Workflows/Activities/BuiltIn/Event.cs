@@ -10,6 +10,8 @@ internal sealed class Event : ActivityBehavior
 {
     public override string Type => "Elsa.Event";
 
+    public override bool HasResult => true;
+
     public override IReadOnlyList<InputDeclaration> Inputs => [new("eventName", new(ValueKind.String), Required: true)];
 
     public override void Execute(ActivityContext context)

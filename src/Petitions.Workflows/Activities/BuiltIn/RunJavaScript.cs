@@ -11,6 +11,8 @@ internal sealed class RunJavaScript : ActivityBehavior
 
     public override string Type => "Elsa.RunJavaScript";
 
+    public override bool HasResult => true;
+
     public override IReadOnlyList<InputDeclaration> Inputs => [new(Script, new(ValueKind.String)), new("possibleOutcomes", new(ValueKind.String, IsArray: true))];
 
     public override bool NamesOutcomes => true;

@@ -10,6 +10,8 @@ internal sealed class RunTask : ActivityBehavior
 {
     public override string Type => "Elsa.RunTask";
 
+    public override bool HasResult => true;
+
     public override IReadOnlyList<InputDeclaration> Inputs => [new("taskName", new(ValueKind.String), Required: true), new("payload", new(ValueKind.Object))];
 
     public override void Execute(ActivityContext context)
