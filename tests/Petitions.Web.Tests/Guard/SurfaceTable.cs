@@ -206,6 +206,7 @@ internal static class SurfaceTable
     /// </summary>
     public static readonly IReadOnlyDictionary<string, (Asks Asks, string How)> Exports = new Dictionary<string, (Asks, string)>
     {
+        ["Petitions.Web/Pages/Statistics/ExportFigures.cs"] = (Asks.Visible, "the figures of LetterStatistics, counted over what the viewer sees"),
         ["Petitions.Web/Pages/Cases/ExportCases.cs"] = (Asks.Visible, "the list as the viewer sees it, from CaseList"),
     };
 }
