@@ -29,6 +29,8 @@ using Petitions.Replies;
 using Petitions.Replies.Steps;
 using Petitions.Reports;
 using Petitions.Tasks;
+using Petitions.Visits;
+using Petitions.Visits.Steps;
 using Petitions.Workflows.Execution;
 
 namespace Petitions;
@@ -64,8 +66,14 @@ public static class PetitionsServices
         services.AddScoped<Books>().AddScoped<CollationList>().AddScoped<SendBatch>().AddScoped<UnitMail>().AddScoped<Notices>().AddScoped<MyNotices>();
         services.AddScoped<SignIn>().AddScoped<SetPassword>().AddScoped<SqliteMigration>().AddScoped<InstallOffice>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<SweepHealth>().AddScoped<SweepJob>().AddScoped<SendJob>().AddScoped<SealJob>();
-        return services.AddSteps().AddAdministration();
+        services.AddScoped<ReceiveVisit>().AddScoped<KnownAtArrival>().AddScoped<VisitBook>().AddScoped<NoticeBook>().AddScoped<VisitQueue>().AddScoped<CallVisitor>().AddScoped<FindVisitor>().AddScoped<VisitReader>().AddScoped<DeskFigures>();
+        return services.AddSteps().AddVisitSteps().AddAdministration();
     }
+
+    private static IServiceCollection AddVisitSteps(this IServiceCollection services) => services
+        .AddScoped<IStep, GreetStep>().AddScoped<IStep, CheckIdStep>().AddScoped<IStep, RegisterVisitStep>().AddScoped<IStep, TriageStep>()
+        .AddScoped<IStep, InterviewStep>().AddScoped<IStep, DecideStep>().AddScoped<IStep, InformStep>().AddScoped<IStep, NotifyStep>()
+        .AddScoped<IStep, ReportStep>().AddScoped<IStep, AcceptReportStep>().AddScoped<IStep, PlanFollowUpStep>().AddScoped<IStep, FollowUpVisitStep>();
 
     private static IServiceCollection AddAdministration(this IServiceCollection services) => services
         .AddScoped<OfficeChange>().AddScoped<UnitTree>().AddScoped<RelationRules>().AddScoped<PeopleBook>()

@@ -10,6 +10,7 @@ internal static class Routes
         var api = app.MapGroup("/api");
         api.MapLogin();
         api.MapLetters();
+        api.MapVisits();
         api.MapCases();
         api.MapAttachments();
         api.MapGuard();

@@ -29,6 +29,8 @@ public sealed class Frame(PetitionsDb db, TaskAccess access, DirectoryCache dire
 
     public bool Registers => Viewer?.ReceivesLetters == true;
 
+    public bool Receives => Viewer is { } viewer && (viewer.ReceivesVisitors || viewer.IsSealedOfficer);
+
     public bool Approves => Viewer?.Capacities.Any(c => c.Roles.Any(Approvers.Contains)) == true;
 
     public bool Collates => Viewer is { } viewer && (viewer.SeesOffice || viewer.IsSealedOfficer);

@@ -13,6 +13,7 @@ using Petitions.Web.Pages.Cases;
 using Petitions.Web.Pages.Forms;
 using Petitions.Web.Pages.Statistics;
 using Petitions.Web.Pages.Tasks;
+using Petitions.Web.Pages.Visits;
 
 namespace Petitions.Web;
 
@@ -28,7 +29,7 @@ internal static class PagesSetup
         services.AddSingleton<Words>().AddScoped<Frame>().AddScoped<FormDrawing>().AddScoped<EntryCheck>().AddSingleton<NoticeWords>();
         services.AddScoped<FigureTables>().AddScoped<ExportFigures>();
         services.AddScoped<UnitPages>().AddScoped<PersonPages>().AddScoped<AccountPages>().AddScoped<RelationLines>();
-        services.AddScoped<MyTasks>().AddScoped<CaseList>().AddScoped<ExportCases>().AddScoped<CaseTimes>();
+        services.AddScoped<MyTasks>().AddScoped<CaseList>().AddScoped<ExportCases>().AddScoped<CaseTimes>().AddScoped<DrawnSignature>();
     }
 
     /// <summary>A bare status of a page becomes a page; a hidden case, a missing one and any wrong address become one and the same.</summary>

@@ -14,6 +14,7 @@ public sealed class DraftsModel(MyDrafts drafts, KeepDraft keep, Words words) : 
 
     public static string LinkOf(Draft draft) => draft.Form.StartsWith(MyDrafts.Letter, StringComparison.Ordinal)
         ? $"/letters/new?draft={draft.Form[MyDrafts.Letter.Length..]}"
+        : draft.Form.StartsWith(MyDrafts.Visit, StringComparison.Ordinal) ? $"/reception?draft={draft.Form[MyDrafts.Visit.Length..]}"
         : $"/tasks/{draft.Form[MyDrafts.Task.Length..]}";
 
     public async Task OnGetAsync(CancellationToken cancellation) => Drafts = await drafts.ListAsync(cancellation);

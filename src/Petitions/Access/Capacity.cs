@@ -20,6 +20,8 @@ public sealed record Viewer(string PersonId, IReadOnlyList<Capacity> Capacities)
 
     private static readonly Role[] ReceivingRoles = [Role.Clerk, Role.Receptionist, Role.DutyOfficer];
 
+    private static readonly Role[] GreetingRoles = [Role.Receptionist, Role.DutyOfficer];
+
     public Capacity Self => Capacities[0];
 
     public bool ReceivesLetters => Self.Roles.Any(ReceivingRoles.Contains);
@@ -27,6 +29,12 @@ public sealed record Viewer(string PersonId, IReadOnlyList<Capacity> Capacities)
     public bool SeesOffice => Self.Roles.Any(OfficeRoles.Contains);
 
     public bool SeesIntake => Self.Roles.Any(IntakeRoles.Contains);
+
+    /// <summary>接待: greets visitors and gives them their tickets.</summary>
+    public bool ReceivesVisitors => Self.Roles.Any(GreetingRoles.Contains);
+
+    /// <summary>接谈: sits at a desk of the reception.</summary>
+    public bool SeesVisits => Self.Has(Role.Receptionist);
 
     public bool IsSealedOfficer => Self.Has(Role.SealedOfficer);
 

@@ -39,7 +39,9 @@ public sealed class AddAttachment(
             AddedAt = clock.Now,
         };
         db.Attachments.Add(attachment);
-        letter.AttachmentsAre(read: false);
+        // A signature is seen by whoever has it drawn; there is nothing in it to read.
+        if (kind != AttachmentKind.Signature)
+            letter.AttachmentsAre(read: false);
         journal.Write("attachment.added", letter.Id, new { attachment.Id, attachment.Sha256, attachment.Size });
         return attachment;
     }

@@ -14,4 +14,4 @@ public sealed class Attachment
     public DateTime AddedAt { get; init; }
 }
 
-public enum AttachmentKind { Scan, Envelope, Mail, Enclosure, File }
+public enum AttachmentKind { Scan, Envelope, Mail, Enclosure, File, Signature }

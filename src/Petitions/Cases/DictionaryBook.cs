@@ -8,13 +8,19 @@ namespace Petitions.Cases;
 public sealed class DictionaryBook(PetitionsDb db)
 {
     /// <returns>The code, or null where nothing was typed.</returns>
-    /// <exception cref="RuleBroken"><c>subject-unknown</c>, <c>purpose-unknown</c>: no entry, a retired one, or initials that several share.</exception>
+    /// <exception cref="RuleBroken"><c>subject-unknown</c>, <c>purpose-unknown</c>, <c>filing-unknown</c>: no entry, a retired one, or initials that several share.</exception>
     public async Task<string?> CodeAsync(DictionaryKind kind, string? typed, CancellationToken cancellation = default)
     {
         if (string.IsNullOrWhiteSpace(typed))
             return null;
         var wanted = typed.Trim();
-        var unknown = kind == DictionaryKind.Subject ? new RuleBroken("subject-unknown", wanted) : new RuleBroken("purpose-unknown", wanted);
+        var unknown = kind switch
+        {
+            DictionaryKind.Subject => new RuleBroken("subject-unknown", wanted),
+            DictionaryKind.Purpose => new RuleBroken("purpose-unknown", wanted),
+            DictionaryKind.Filing => new RuleBroken("filing-unknown", wanted),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
         return await MeantAsync(kind, wanted, cancellation) ?? throw unknown;
     }
 

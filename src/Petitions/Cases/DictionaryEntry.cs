@@ -1,8 +1,8 @@
 namespace Petitions.Cases;
 
-public enum DictionaryKind { Subject, Purpose }
+public enum DictionaryKind { Subject, Purpose, Filing }
 
-/// <summary>字典项: one entry of 内容分类 (three levels, L-19) or 信访目的, found by code, name or phonetic initials.</summary>
+/// <summary>字典项: one entry of 内容分类 (three levels, L-19), 信访目的 or 立案标准 (V-14), found by code, name or phonetic initials.</summary>
 public sealed class DictionaryEntry
 {
     public DictionaryKind Kind { get; init; }

@@ -33,12 +33,15 @@ public static class MethodRules
     }
 
     /// <summary>Who must approve, in sequence; nobody where a leader's instruction is the approval itself.</summary>
-    public static IReadOnlyList<Role> Approvers(DisposalMethod method, bool overallImportance, bool referNeedsApproval = true)
+    public static IReadOnlyList<Role> Approvers(DisposalMethod method, bool overallImportance, bool referNeedsApproval = true, bool filing = false)
     {
         if (method is DisposalMethod.PresentDirect or DisposalMethod.PresentAbstract)
             return [];
         if (overallImportance)
             return [Role.SupervisingLeader, Role.PrincipalLeader];
+        // 立案 is a leader's approval, whoever is to inquire (C13).
+        if (filing)
+            return [Role.SupervisingLeader];
         return method switch
         {
             DisposalMethod.Refer => referNeedsApproval ? [Role.OfficeHead] : [],
@@ -51,7 +54,7 @@ public static class MethodRules
     public static IReadOnlyList<Role> MissingApprovers(Routing routing, bool overallImportance, bool referNeedsApproval) =>
         routing.Instructed
             ? []
-            : [.. Approvers(routing.Method, overallImportance, referNeedsApproval)
+            : [.. Approvers(routing.Method, overallImportance, referNeedsApproval, routing.IsFiling)
                 .Where(role => routing.ApprovedAs is not { } given || Rank(role) > Rank(given))];
 
     /// <summary>Whether the method sends the letter to a unit, which the three days are about (L, 转办 三日内转出).</summary>

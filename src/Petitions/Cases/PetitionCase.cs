@@ -35,6 +35,14 @@ public sealed class PetitionCase
         Moved("registered");
     }
 
+    /// <summary>The visitor is gone before anybody heard him: wrong place, order in the house, or his own will.</summary>
+    public void LeaveUnheard(NoReplyReason reason)
+    {
+        Require.That(Slip is null, "visitor-already-heard");
+        Closing.CloseWithoutReply(reason);
+        Moved("unheard");
+    }
+
     public void LeaveUnopened(NoReplyReason reason)
     {
         Require.That(Registration is null, "letter-already-open");
@@ -48,6 +56,26 @@ public sealed class PetitionCase
         Slip = slip;
         Sealed |= slip.Class == PetitionClass.Accusation || slip.Accused == AccusedState.Unclear;
         Moved("read");
+    }
+
+    /// <summary>检举控告 said at the desk: sealed before anything of it is written down (domain.md §10.3 route 30).</summary>
+    public void SealAtDesk()
+    {
+        Sealed = true;
+        Moved("sealed");
+    }
+
+    /// <summary>A step of the reception desk that leaves the case as it is.</summary>
+    public void AtDesk(string stage) => Moved(stage);
+
+    /// <summary>What was said is the digest from now on; who is accused stays as it was entered.</summary>
+    public void Interviewed(Slip slip)
+    {
+        var before = SlipOrRefuse();
+        slip.ChangeAccused(before.Accused, before.UnclearReason);
+        Slip = slip;
+        Sealed |= slip.Class == PetitionClass.Accusation;
+        Moved("interviewed");
     }
 
     public void ChangeAccused(AccusedState state, string? reason)
@@ -113,6 +141,15 @@ public sealed class PetitionCase
         Handling ??= new Handling();
         Handling.Record(finding, result, summary, basis, answer, handledBy);
         Moved("handled");
+    }
+
+    /// <summary>当场答复、解释 (V-07, V-11): settled where it was said, by whoever heard it, with nothing to approve or to send.</summary>
+    public void SettledAtDesk(HandlingResult result, string summary, string basis, string answer, string personId, DateTime now)
+    {
+        Routing = new Routing { Method = DisposalMethod.HandleHere, ProposedBy = personId, ProposedAt = now };
+        Handling = new Handling();
+        Handling.Record(null, result, summary, basis, answer, personId);
+        Moved("decided");
     }
 
     public void ReturnHandling() => Moved("returned");

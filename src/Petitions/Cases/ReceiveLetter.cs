@@ -53,6 +53,7 @@ public sealed class ReceiveLetter(
     {
         var receivedAt = received.ReceivedAt?.UtcDateTime ?? clock.Now;
         Require.That(receivedAt <= clock.Now, "received-in-future");
+        Require.That(received.Channel != Channel.Visit, "visit-is-no-letter");
         Require.That(received.Pieces is null or > 0, "pieces-positive");
         var year = clock.Today.Year;
         var letter = new PetitionCase

@@ -19,6 +19,14 @@ public sealed class Routing
 
     /// <summary>A leader's own instruction, which is the approval itself (C11).</summary>
     public bool Instructed { get; init; }
+
+    /// <summary>交办: the day by which the unit reports the result (条例 art. 22).</summary>
+    public DateOnly? ReportDueOn { get; init; }
+
+    /// <summary>立案 (V-14): the codes of the criteria that the matter meets.</summary>
+    public string? FilingCriteria { get; init; }
+
+    public bool IsFiling => FilingCriteria is not null;
 }
 
 /// <summary>办理: who works on it and what came out.</summary>

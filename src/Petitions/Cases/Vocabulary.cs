@@ -1,7 +1,7 @@
 namespace Petitions.Cases;
 
-/// <summary>信访形式 by which a letter came (domain.md §6.3).</summary>
-public enum Channel { Post, Hand, Fax, Mail, Web }
+/// <summary>信访形式 by which a matter came (domain.md §6.3); all but the visit are letters.</summary>
+public enum Channel { Post, Hand, Fax, Mail, Web, Visit }
 
 /// <summary>The statutory classes of 信访工作条例 art. 29-31: they drive the way of a letter.</summary>
 public enum PetitionClass { Suggestion, Claim, Accusation }
@@ -27,7 +27,7 @@ public enum Finding { True, BasicallyTrue, PartlyTrue, False }
 public enum HandlingResult { Supported, Explained, NotSupported }
 
 /// <summary>Why a case closes without an answer; always confirmed by a second person (design §6).</summary>
-public enum NoReplyReason { UnknownWriter, LeaderMatter, ProtectedChannel, Unopened, Misdelivered }
+public enum NoReplyReason { UnknownWriter, LeaderMatter, ProtectedChannel, Unopened, Misdelivered, WrongPlace, Security, VisitorLeft, Undeliverable }
 
 public enum DispatchForm { Original, Abstract }
 

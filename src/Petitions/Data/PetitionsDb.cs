@@ -20,6 +20,7 @@ using Petitions.Offices;
 using Petitions.Process;
 using Petitions.Replies;
 using Petitions.Tasks;
+using Petitions.Visits;
 
 namespace Petitions.Data;
 
@@ -81,6 +82,15 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : DbConte
     public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<Follow> Follows => Set<Follow>();
     public DbSet<DictionaryEntry> Dictionary => Set<DictionaryEntry>();
+
+    public DbSet<Visit> Visits => Set<Visit>();
+    public DbSet<Representative> Representatives => Set<Representative>();
+    public DbSet<Interview> Interviews => Set<Interview>();
+    public DbSet<PhoneCheck> PhoneChecks => Set<PhoneCheck>();
+    public DbSet<VisitNotice> VisitNotices => Set<VisitNotice>();
+    public DbSet<DeskDecision> DeskDecisions => Set<DeskDecision>();
+    public DbSet<FollowUpVisit> FollowUpVisits => Set<FollowUpVisit>();
+    public DbSet<Rating> Ratings => Set<Rating>();
 
     /// <summary>What is looked for by words changes with the rows, in the same transaction.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

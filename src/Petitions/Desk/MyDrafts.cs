@@ -13,6 +13,9 @@ public sealed class MyDrafts(PetitionsDb db, TaskAccess access, CaseGuard guard)
     /// <summary>Forms of registration sheets: the sheet's own key follows, so that two sheets are two drafts.</summary>
     public const string Letter = "letter:";
 
+    /// <summary>Sheets of the reception, each with its key.</summary>
+    public const string Visit = "visit:";
+
     /// <summary>Forms of tasks: the id of the task follows.</summary>
     public const string Task = "task:";
 
@@ -43,6 +46,7 @@ public sealed class MyDrafts(PetitionsDb db, TaskAccess access, CaseGuard guard)
 
     private static bool MayFill(string form, Viewer viewer, Func<Guid, bool> isMine) =>
         form.StartsWith(Letter, StringComparison.Ordinal) && Guid.TryParse(form.AsSpan(Letter.Length), out _) ? viewer.ReceivesLetters
+        : form.StartsWith(Visit, StringComparison.Ordinal) && Guid.TryParse(form.AsSpan(Visit.Length), out _) ? viewer.ReceivesVisitors
         : TaskOf(form) is { } id && isMine(id);
 
     private static Guid? TaskOf(string form) =>

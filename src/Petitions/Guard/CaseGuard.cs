@@ -17,12 +17,13 @@ public sealed class CaseGuard(PetitionsDb db, OfficeClock clock, Certificates ce
     /// <summary>The cases that exist for this person. What is not in here is, for him, not there.</summary>
     public IQueryable<PetitionCase> Visible(Viewer viewer)
     {
-        bool office = viewer.SeesOffice, intake = viewer.SeesIntake, cleared = viewer.IsSealedOfficer;
+        bool office = viewer.SeesOffice, intake = viewer.SeesIntake, visits = viewer.SeesVisits, cleared = viewer.IsSealedOfficer;
         var shared = viewer.Capacities.Select(SharedWith).Aggregate((all, more) => all.Union(more));
         var guarded = Causes().Select(b => b.CaseId);
         return Unblocked(viewer.PersonId).Where(c =>
             (!c.Sealed && office && c.Slip != null)
             || (!c.Sealed && intake && c.Slip == null)
+            || (!c.Sealed && visits && c.Receipt.Channel == Channel.Visit)
             // Somebody wrongly blocked can be freed only by two who see that he is.
             || (cleared && (c.Sealed || guarded.Contains(c.Id)))
             || shared.Contains(c.Id));

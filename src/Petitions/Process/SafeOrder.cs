@@ -25,7 +25,8 @@ public static class SafeOrder
 
     private static IEnumerable<DefinitionProblem> Check(WorkflowDefinition definition, Ways ways, Activity dispatch)
     {
-        if (ways.Find(definition.Root, fromItsEnd: false, dispatch, a => TaskOf(a) != "read", (_, _) => true) is { } unread)
+        // A visit is read by hearing it.
+        if (ways.Find(definition.Root, fromItsEnd: false, dispatch, a => TaskOf(a) is not ("read" or "interview"), (_, _) => true) is { } unread)
             yield return Problem(dispatch, "A letter can be dispatched here without having been read", unread);
         // A letter that comes back to its routing has to be approved again.
         var routings = definition.AllActivities.Where(a => TaskOf(a) == "route").Select(a => (a, AtEnd: true)).Prepend((definition.Root, AtEnd: false));

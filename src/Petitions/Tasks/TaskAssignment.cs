@@ -45,6 +45,17 @@ public sealed class TaskAssignment(
             await ReportAsync(letter, task, cancellation);
     }
 
+    /// <summary>Whoever did that step goes on with this one, if he still may: a visitor stays at the desk he sits at.</summary>
+    public async Task HoldAsync(PetitionCase letter, HumanTask task, string step, CancellationToken cancellation = default)
+    {
+        if (await LastPersonAsync(letter.Id, step, cancellation) is not { } holder)
+            return;
+        var directory = await directories.GetAsync(db, clock, cancellation);
+        var blocked = new Blocked(await guard.BlockedPeopleAsync(letter.Id, cancellation), await guard.HardBlockedUnitsAsync(letter.Id, cancellation));
+        if (Eligible(task, directory, blocked).Any(c => c.PersonId == holder))
+            task.Claim(holder);
+    }
+
     /// <summary>A claim by somebody whom the task no longer fits would keep it from everybody else.</summary>
     private void ReleaseFromUnfit(PetitionCase letter, HumanTask task, OfficeDirectory directory, Blocked blocked)
     {

@@ -29,6 +29,8 @@ public sealed class TaskOpener(PetitionsDb db, TaskAssignment assignment, CaseGu
             CreatedAt = clock.Now,
         };
         await assignment.AssignAsync(letter, task, cancellation);
+        if (payload.Text("heldBy") is { } step)
+            await assignment.HoldAsync(letter, task, step, cancellation);
         db.Tasks.Add(task);
         journal.Write("task.opened", letter.Id, new { task.Id, task.Step });
         foreach (var rule in payload["clocks"] as JsonArray ?? [])

@@ -96,6 +96,17 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
         Get("PAGE /cases/{number}/label", $"/cases/{letter.Number}/label", InOffice),
         Get("PAGE /cases/{number}/slip", $"/cases/{letter.Number}/slip", InOffice),
         Get("GET /cases/{number}/attachments/{id:guid}", $"/cases/{letter.Number}/attachments/{attachment}", InOffice),
+        Get("PAGE /calls", "/calls", _ => 200) with { IsOpen = true },
+        Get("PAGE /cases/{number}/interview", $"/cases/{Probe.Missing}/interview", _ => 404),
+        Get("PAGE /cases/{number}/notice", $"/cases/{Probe.Missing}/notice", _ => 404),
+        Get("PAGE /reception", "/reception", AtReception),
+        Get("PAGE /reception/figures", "/reception/figures", account => account is "reception" or "duty" || InOffice(account) == 200 ? 200 : 404),
+        Get("GET /api/visits/queue", "/api/visits/queue", AtReception),
+        // A letter has no visit.
+        Get("GET /api/cases/{number}/visit", $"{letter.Path}/visit", _ => 404),
+        new("POST /api/visits", s => s.PostAsync("/api/visits", new { headcount = 1 }), account => account is "reception" or "duty" ? 201 : 422),
+        new("POST /api/visits/call", s => s.PostAsync("/api/visits/call", new { desk = "1", ticket = 100_000 }), account => account is "reception" or "sealed" ? 409 : 404),
+        new("POST /api/visits/find", s => s.PostAsync("/api/visits/find", new { name = "王芳" }), AtReception),
         Get("PAGE /admin/mailboxes", "/admin/mailboxes", AdministratorOnly),
         Get("PAGE /admin/mailboxes/edit", "/admin/mailboxes/edit", AdministratorOnly),
         // The attachment is no mail: nobody is told that it is there.
@@ -165,6 +176,8 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
     private static int Refused(string account) => account == "admin" ? 422 : 404;
 
     private static int InOffice(string account) => OfficeAccounts.Contains(account) ? 200 : 404;
+
+    private static int AtReception(string account) => account is "reception" or "duty" or "sealed" ? 200 : 404;
 
     private static int AdministratorOnly(string account) => account == "admin" ? 200 : 404;
 

@@ -4,7 +4,7 @@ using Petitions.Web.Tests.Hosting;
 namespace Petitions.Web.Tests.Generic;
 
 /// <summary>
-/// Works letters off without knowing one step by name: from the OpenAPI document it has how to sign in, to receive, to list,
+/// Works cases off without knowing one step by name: from the OpenAPI document it has how to sign in, to receive, to list,
 /// to look and to complete; from each task its outcomes and the schemas of their data.
 /// </summary>
 internal sealed class GenericClient
@@ -12,15 +12,16 @@ internal sealed class GenericClient
     private const int MostSteps = 400;
     private readonly WebOffice office;
     private readonly ApiDocument api;
+    private readonly ApiDocument.Operation receive;
     private readonly Choices choices;
     private readonly SchemaData data;
     private readonly IReadOnlyList<string> accounts;
     private readonly Dictionary<string, List<string>> doers = [];
     private readonly Dictionary<string, string[]> lists = [];
 
-    private GenericClient(WebOffice office, ApiDocument api, int seed)
+    private GenericClient(WebOffice office, ApiDocument api, string receive, int seed)
     {
-        (this.office, this.api, choices) = (office, api, new Choices(seed));
+        (this.office, this.api, this.receive, choices) = (office, api, api.Find(receive), new Choices(seed));
         data = new SchemaData(choices, api.Resolve, ListAsync, office.Time.GetUtcNow);
         accounts = [.. WebOffice.Accounts];
     }
@@ -28,13 +29,12 @@ internal sealed class GenericClient
     /// <summary>How often the server refused what fitted its schema.</summary>
     public Dictionary<string, int> Refusals { get; } = [];
 
-    public static async Task<GenericClient> AtAsync(WebOffice office, int seed) =>
-        new(office, new ApiDocument((await office.Anonymous().GetAsync("/openapi/v1.json")).ShouldBe(200).Json), seed);
+    public static async Task<GenericClient> AtAsync(WebOffice office, string receive, int seed) =>
+        new(office, new ApiDocument((await office.Anonymous().GetAsync("/openapi/v1.json")).ShouldBe(200).Json), receive, seed);
 
-    /// <returns>The number of the letter that was received.</returns>
+    /// <returns>The number of the case that was received.</returns>
     public async Task<string> ReceiveAsync()
     {
-        var receive = api.Find("receiveLetter");
         while (true)
         {
             var body = await data.MakeAsync(receive.Body!, receive.Id);
@@ -47,13 +47,14 @@ internal sealed class GenericClient
                     return answer.Json["number"]!.GetValue<string>();
                 }
                 Refused(receive.Id, answer);
-                if (answer.Code != "receive-by-intake-only")
+                // Not a matter of what was sent, but of who sent it.
+                if (!answer.Code!.EndsWith("-only", StringComparison.Ordinal))
                     break;
             }
         }
     }
 
-    /// <summary>Completes whatever anybody is asked to do for this letter until nobody is asked any more.</summary>
+    /// <summary>Completes whatever anybody is asked to do for this case until nobody is asked any more.</summary>
     public async Task LiveAsync(string number)
     {
         for (var step = 0; await FindAsync(number) is { } found; step++)
@@ -71,6 +72,9 @@ internal sealed class GenericClient
         {
             var page = (await (await office.AsAsync(account)).GetAsync(api.Find("listTasks").Path)).ShouldBe(200).Json;
             if (page["items"]!.AsArray().FirstOrDefault(t => t!["number"]!.GetValue<string>() == number) is not { } task)
+                continue;
+            // Somebody has it in hand: is it this one?
+            if (task["claimedBy"] is not null && (await (await office.AsAsync(account)).PostAsync(PathOf("claimTask", task))).Status != 200)
                 continue;
             Did("listTasks", account);
             return (account, task);

@@ -69,6 +69,13 @@ internal sealed partial record Probe(string Hidden, IReadOnlyList<Guid> HiddenId
         ["PAGE /cases/{number}/label"] = p => p.Pages("/label"),
         ["PAGE /cases/{number}/slip"] = p => p.Pages("/slip"),
         ["GET /cases/{number}/attachments/{id:guid}"] = p => new[] { p.Hidden, p.Numbers[0], Missing }.SelectMany(n => p.HiddenIds.Append(MissingId).Select(id => $"/cases/{n}/attachments/{id}")),
+        ["PAGE /calls"] = _ => ["/calls"],
+        ["PAGE /cases/{number}/interview"] = p => p.Pages("/interview"),
+        ["PAGE /cases/{number}/notice"] = p => p.Pages("/notice"),
+        ["PAGE /reception"] = _ => ["/reception"],
+        ["PAGE /reception/figures"] = _ => ["/reception/figures", "/reception/figures?from=2026-01-01&to=2026-12-31"],
+        ["GET /api/visits/queue"] = _ => ["/api/visits/queue"],
+        ["GET /api/cases/{number}/visit"] = p => p.Cases("/visit"),
         ["PAGE /admin/mailboxes"] = _ => ["/admin/mailboxes"],
         ["PAGE /admin/mailboxes/edit"] = _ => ["/admin/mailboxes/edit"],
         ["PAGE /cases/{number}/mail/{id:guid}"] = p => new[] { p.Hidden, p.Numbers[0], Missing }.SelectMany(n => p.HiddenIds.Append(MissingId).Select(id => $"/cases/{n}/mail/{id}")),
@@ -134,7 +141,7 @@ internal sealed partial record Probe(string Hidden, IReadOnlyList<Guid> HiddenId
     }
 
     // What a form and its cookie get by chance, and would get otherwise at the next look: nothing else is masked.
-    [GeneratedRegex("(?<=name=\"(__RequestVerificationToken|key)\"[^>]*value=\")[^\"]+|(?<=data-draft=\"letter:)[^\"]+|(?<=petitions(-form)?=)[^;]+")]
+    [GeneratedRegex("(?<=name=\"(__RequestVerificationToken|key)\"[^>]*value=\")[^\"]+|(?<=data-draft=\"(letter|visit):)[^\"]+|(?<=petitions(-form)?=)[^;]+")]
     private static partial Regex Chance();
 
     private IEnumerable<string> Pages(string below) => Numbers.Append(Hidden).Append(Missing).Select(number => $"/cases/{number}{below}");

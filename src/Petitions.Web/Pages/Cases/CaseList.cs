@@ -26,6 +26,7 @@ public sealed class CaseList(PetitionsDb db, CaseGuard guard, CaseSearch search,
     [
         "received", "registered", "unopened", "read", "routed", "approved", "instructed", "noted", "dispatched", "accepted", "objected", "assigned", "handled",
         "signed", "replied", "noReply", "confirmed", "followedUp", "returned", "archived",
+        "greeted", "sealed", "identified", "triaged", "interviewed", "phoneChecked", "decided", "informed", "unheard", "reported", "reportAccepted", "followUpPlanned",
     ];
 
     public async Task<(IReadOnlyList<CaseLine> Lines, int Total)> PageAsync(CaseQuery query, int page, CancellationToken cancellation)

@@ -8,6 +8,7 @@ using Petitions.Desk;
 using Petitions.Intake.Files;
 using Petitions.Process;
 using Petitions.Rules;
+using Petitions.Visits;
 using Petitions.Workflows.Diagrams;
 using Petitions.Workflows.State;
 
@@ -16,9 +17,12 @@ namespace Petitions.Web.Pages.Cases;
 /// <summary>Everything of one case that whoever looks may see, and exactly what he may do with it now.</summary>
 [RequestSizeLimit(Uploads.Limit)]
 [RequestFormLimits(MultipartBodyLengthLimit = Uploads.Limit)]
-public sealed class ShowModel(CaseReader reader, CaseTimes times, AddAttachment add, AttachmentsRead read, FollowCase follow, FollowedCases followed, FileStore files, PetitionsDb db, WorkflowLibrary library, Frame frame, Words words) : PageModel
+public sealed class ShowModel(CaseReader reader, VisitReader visits, CaseTimes times, AddAttachment add, AttachmentsRead read, FollowCase follow, FollowedCases followed, FileStore files, PetitionsDb db, WorkflowLibrary library, Frame frame, Words words) : PageModel
 {
     public CaseView Case { get; private set; } = null!;
+
+    /// <summary>Null where the case came as a letter.</summary>
+    public VisitView? Visit { get; private set; }
 
     public IReadOnlyList<CaseClock> Clocks { get; private set; } = [];
 
@@ -85,6 +89,7 @@ public sealed class ShowModel(CaseReader reader, CaseTimes times, AddAttachment 
     private async Task LoadAsync(string number, CancellationToken cancellation)
     {
         Case = await reader.RunAsync(number, cancellation);
+        Visit = await visits.FindAsync(number, cancellation);
         Follows = await followed.FollowsAsync(number, cancellation);
         Clocks = await times.RunAsync(number, cancellation);
         Timeline = TimelineLine.Of(Case, Clocks);

@@ -22,7 +22,7 @@ internal static class LetterSheet
 
     private static IEnumerable<Fields.Field> Receipt =>
     [
-        Fields.Required("channel", Fields.Choice<Channel>()),
+        Fields.Required("channel", Fields.Choice(Enum.GetValues<Channel>().Where(c => c != Channel.Visit))),
         Fields.Required("receivedAt", Fields.Instant()),
         Fields.Optional("pieces", Fields.Whole(1, 10_000)),
         Fields.Optional("piecesExpected", Fields.Whole(1, 10_000)),

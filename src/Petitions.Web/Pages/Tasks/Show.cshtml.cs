@@ -1,17 +1,22 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Petitions.Cases;
+using Petitions.Data;
+using Petitions.Deadlines;
 using Petitions.Desk;
 using Petitions.Rules;
 using Petitions.Tasks;
+using Petitions.Visits;
 using Petitions.Web.Pages.Cases;
 using Petitions.Web.Pages.Forms;
+using Petitions.Web.Pages.Visits;
 
 namespace Petitions.Web.Pages.Tasks;
 
 /// <summary>One page for every step: the slip on the left, what may be decided on the right.</summary>
 public sealed class ShowModel(
-    TaskForm forms, CompleteTask complete, ClaimTask claim, ReleaseTask release, CaseReader reader, CaseTimes times, FormDrawing drawing, EntryCheck entries, MyDrafts drafts, KeepDraft keep, MyTasks mine, Frame frame, Words words) : PageModel
+    TaskForm forms, CompleteTask complete, Transactions transactions, DrawnSignature signatures, ClaimTask claim, ReleaseTask release, CaseReader reader, VisitReader visits, CaseTimes times, FormDrawing drawing, EntryCheck entries, MyDrafts drafts, KeepDraft keep, MyTasks mine, Frame frame, Words words) : PageModel
 {
     public HumanTask Open { get; private set; } = null!;
 
@@ -19,6 +24,9 @@ public sealed class ShowModel(
 
     /// <summary>Null where the step is for somebody whom the register of cases does not show the case to.</summary>
     public CaseView? Case { get; private set; }
+
+    /// <summary>What the desk wrote down, where the case is a visit and he may see it.</summary>
+    public VisitView? Visit { get; private set; }
 
     public DateTime? DueAt { get; private set; }
 
@@ -34,7 +42,8 @@ public sealed class ShowModel(
 
     public bool IsOthers => Open.ClaimedBy is not null && !IsMine;
 
-    [BindProperty]
+    /// <summary>Where he came from, and goes back to.</summary>
+    [BindProperty(SupportsGet = true)]
     public string? Next { get; set; }
 
     /// <summary>What the form was restored from; null where nothing had been kept.</summary>
@@ -57,12 +66,16 @@ public sealed class ShowModel(
         var values = FormValues.Posted(Request.Form);
         try
         {
-            var (task, _, outcomes) = await forms.RunAsync(id, cancellation);
+            var (task, number, outcomes) = await forms.RunAsync(id, cancellation);
             var schema = outcomes.SingleOrDefault(o => o.Name == outcome)?.Schema;
             Require.That(schema is not null, "outcome-unknown", outcome);
             var data = FormReading.Read(schema!, values);
             await entries.RequireAsync(schema!, data, cancellation);
-            var done = await complete.RunAsync(id, new Completion(outcome, data, version), cancellation);
+            var done = await transactions.RunAsync(async () =>
+            {
+                await signatures.AddAsync(number, values, cancellation);
+                return await complete.RunAsync(id, new Completion(outcome, data, version), cancellation);
+            }, cancellation);
             await keep.DropAsync(MyDrafts.Task + id, cancellation);
             return await DoneAsync(done.Number, task.Step, outcome, cancellation);
         }
@@ -107,6 +120,7 @@ public sealed class ShowModel(
         try
         {
             Case = await reader.RunAsync(Number, cancellation);
+            Visit = await visits.FindAsync(Number, cancellation);
         }
         catch (NotVisible)
         {
@@ -133,10 +147,18 @@ public sealed class ShowModel(
         ("read", _) => FormValues.Of(("urgency", "ordinary"), ("credibility", "unknown"), ("abstract.who", Case?.Petitioner?.Name ?? "")),
         ("reply", "replied") => FormValues.Of(
             ("text", Case?.Handling?.Answer ?? ""),
-            ("servedAt", Petitions.Deadlines.OfficeTime.LocalOf(frame.Clock.Now).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture))),
+            ("servedAt", Now)),
+        ("register", "registered") => FormValues.Of(("headcount", Visit?.Visits is [.., var last] ? last.Headcount.ToString(CultureInfo.InvariantCulture) : "1")),
+        ("triage", "here") => FormValues.Of(("urgency", "ordinary"), ("accused.state", "none")),
+        ("triage", _) => FormValues.Of(("urgency", "ordinary")),
+        ("interview", _) => InterviewSheet.Begin(Case, Visit),
+        ("decide", "phoneChecked") => FormValues.Of(("calledAt", Now)),
+        ("notify", "served") => FormValues.Of(("servedAt", Now)),
         ("open", "opened") => FormValues.Of(("jointCount", "1")),
         _ => FormValues.None,
     };
+
+    private string Now => OfficeTime.LocalOf(frame.Clock.Now).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 
     private async Task<IActionResult> DoneAsync(string number, string step, string outcome, CancellationToken cancellation)
     {
@@ -144,6 +166,9 @@ public sealed class ShowModel(
         // The next step of the same letter is often the same person's: one key away, and never forced upon him.
         if ((await mine.ListAsync(new TaskFilter(Number: number), 0, 1, cancellation)) is [var following, ..])
         {
+            // The visitor still sits before him: on to the next step of the talk.
+            if (following.ClaimedBy == frame.Viewer!.PersonId && Url.IsLocalUrl(Next))
+                return LocalRedirect($"/tasks/{following.Id}?next={Uri.EscapeDataString(Next)}");
             TempData["saidTo"] = $"/tasks/{following.Id}";
             TempData["saidLink"] = words["process.goOn", words.Of("process.step", following.Step)];
         }

@@ -4,6 +4,7 @@ import './typing.js';
 import './keys.js';
 import './lists.js';
 import './scans.js';
+import './visits.js';
 
 document.querySelector('[data-focus]')?.focus();
 

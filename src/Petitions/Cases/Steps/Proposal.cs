@@ -13,7 +13,8 @@ namespace Petitions.Cases.Steps;
 public sealed record Target(string? Unit, string? Person);
 
 /// <summary>A method with its target, as proposed by the clerk, changed by the approver or instructed by a leader.</summary>
-public sealed record ProposalForm(DisposalMethod Method, Target? Target, string? Reason, NoActionReason? NoActionReason, string? NoActionEvidence);
+public sealed record ProposalForm(DisposalMethod Method, Target? Target, string? Reason, NoActionReason? NoActionReason, string? NoActionEvidence,
+    DateOnly? ReportDueOn = null, IReadOnlyList<string>? Criteria = null);
 
 /// <summary>
 /// Offers only what may be chosen for this case, checks it again when it is chosen, and tells the workflow who must approve.
@@ -43,11 +44,16 @@ public sealed class Proposal(PetitionsDb db, CaseGuard guard, DirectoryCache dir
         };
     }
 
+    public async Task<bool> CanHandleHereAsync(PetitionCase letter, CancellationToken cancellation) =>
+        (await SchemasAsync(letter, [DisposalMethod.HandleHere], [], cancellation)).Count > 0;
+
     /// <exception cref="GuardRefused">The target stands for somebody the case accuses.</exception>
     public async Task<JsonObject> TakeAsync(PetitionCase letter, ProposalForm form, string personId, Role? approvedAs, bool instructed, CancellationToken cancellation)
     {
         var unit = form.Method == DisposalMethod.HandleHere ? OwnUnit(letter) : form.Target?.Unit;
         await guard.RequireRecipientAsync(letter.Id, unit, form.Target?.Person, cancellation);
+        // An approver who changes the method leaves a filing a filing, and an assigned limit its day.
+        var proposed = approvedAs is null ? null : letter.Routing;
         letter.Route(new Routing
         {
             Method = form.Method,
@@ -60,6 +66,8 @@ public sealed class Proposal(PetitionsDb db, CaseGuard guard, DirectoryCache dir
             ProposedAt = clock.Now,
             ApprovedAs = approvedAs,
             Instructed = instructed,
+            ReportDueOn = form.ReportDueOn ?? proposed?.ReportDueOn,
+            FilingCriteria = form.Criteria is null ? proposed?.FilingCriteria : string.Join(' ', form.Criteria),
         });
         return ForWorkflow(letter);
     }
@@ -77,6 +85,7 @@ public sealed class Proposal(PetitionsDb db, CaseGuard guard, DirectoryCache dir
             ["method"] = Schema.NameOf(routing.Method),
             ["unit"] = routing.TargetUnit,
             ["person"] = routing.TargetPerson,
+            ["report"] = routing.ReportDueOn is not null,
             ["approvers"] = new JsonArray([.. MissingApprovers(letter).Select(role => JsonValue.Create(Schema.NameOf(role)))]),
         };
     }

@@ -23,7 +23,7 @@ internal sealed class CaseModel :
         builder.Navigation(c => c.Receipt).IsRequired();
         builder.OwnsOne(c => c.Registration);
         builder.OwnsOne(c => c.Slip);
-        builder.OwnsOne(c => c.Routing);
+        builder.OwnsOne(c => c.Routing, routing => routing.Ignore(r => r.IsFiling));
         builder.OwnsOne(c => c.Handling, handling => handling.Property<bool>("Exists"));
         builder.OwnsOne(c => c.Closing);
         builder.Navigation(c => c.Closing).IsRequired();

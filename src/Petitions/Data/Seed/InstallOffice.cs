@@ -34,8 +34,9 @@ public sealed class InstallOffice(
 
     private async Task FillDictionaryAsync(CancellationToken cancellation)
     {
-        if (!await db.Dictionary.AnyAsync(cancellation))
-            db.Dictionary.AddRange(DictionarySeed.Load());
+        // A dictionary that came later is filled in an office that has the others already.
+        var known = await db.Dictionary.Select(e => e.Kind).Distinct().ToListAsync(cancellation);
+        db.Dictionary.AddRange(DictionarySeed.Load().Where(e => !known.Contains(e.Kind)));
     }
 
     /// <summary>Installs an office into an empty database; without a password nobody can sign in until one is set.</summary>

@@ -7,11 +7,11 @@ using Petitions.Workflows.State;
 
 namespace Petitions.Web.Tests.Generic;
 
-/// <summary>The connections of <c>letter.json</c>, and which of them letters have taken.</summary>
-internal static class LetterConnections
+/// <summary>The connections of a workflow file, and which of them its cases have taken.</summary>
+internal static class FlowConnections
 {
-    public static IReadOnlySet<string> All { get; } =
-        WorkflowDefinitionReader.Read(File.ReadAllText(Path.Combine(WorkflowFolder.Find(), "letter.json")), ActivityRegistry.BuiltIn())
+    public static IReadOnlySet<string> Of(string definition) =>
+        WorkflowDefinitionReader.Read(File.ReadAllText(Path.Combine(WorkflowFolder.Find(), $"{definition}.json")), ActivityRegistry.BuiltIn())
             .AllActivities.SelectMany(a => a.Connections.Select(c => $"{a.NodeId}/{c.Key}")).ToHashSet();
 
     public static async Task<IReadOnlySet<string>> TakenAsync(WebOffice office) =>

@@ -1,0 +1,121 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Petitions.Desk;
+using Petitions.Rules;
+using Petitions.Tasks;
+using Petitions.Visits;
+using Petitions.Web.Pages.Forms;
+
+namespace Petitions.Web.Pages.Visits;
+
+/// <summary>接访台: who has come and who is called, and the sheet on which the next one is received.</summary>
+public sealed class IndexModel(
+    ReceiveVisit receive, CallVisitor call, VisitQueue queue, FindVisitor find, Idempotency idempotency, FormDrawing drawing, EntryCheck entries, MyDrafts drafts, KeepDraft keep, Frame frame, Words words) : PageModel
+{
+    private sealed record Received(string Number, int Ticket);
+
+    public DrawnForm Form { get; private set; } = null!;
+
+    public IReadOnlyList<FormProblem> Problems { get; private set; } = [];
+
+    public IReadOnlyList<QueueLine> Queue { get; private set; } = [];
+
+    /// <summary>Null until somebody asked for it.</summary>
+    public KnownVisitor? Known { get; private set; }
+
+    /// <summary>The same sheet sent twice is one visitor.</summary>
+    public string Key { get; private set; } = "";
+
+    public string Desk { get; private set; } = "";
+
+    public Draft? Restored { get; private set; }
+
+    public IEnumerable<QueueLine> Mine => Queue.Where(l => l is { IsMine: true, State: VisitState.Called });
+
+    public int Waiting => Queue.Count(l => l.State == VisitState.Waiting);
+
+    public bool MayReceive => frame.Viewer!.ReceivesVisitors;
+
+    public bool MayCall => frame.Viewer!.SeesVisits || frame.Viewer.IsSealedOfficer;
+
+    public async Task OnGetAsync([FromQuery] Guid? draft, CancellationToken cancellation)
+    {
+        var kept = draft is { } wanted ? await drafts.FindAsync(MyDrafts.Visit + wanted.ToString("N"), cancellation) : null;
+        (Restored, Key) = kept is { } found ? (found.Draft, draft!.Value.ToString("N")) : (null, Guid.NewGuid().ToString("N"));
+        await LoadAsync(kept is { } typed ? FormValues.Kept(typed.Fields) : Blank, null, cancellation);
+    }
+
+    public async Task<IActionResult> OnPostAsync(string key, string? then, string? desk, CancellationToken cancellation)
+    {
+        Key = key;
+        var values = FormValues.Posted(Request.Form);
+        if (then == "find")
+            return await FoundAsync(values, cancellation);
+        try
+        {
+            var data = FormReading.Read(VisitSheet.Schema, values);
+            await SchemaCheck.RequireAsync(VisitSheet.Schema, data, cancellation);
+            await entries.RequireAsync(VisitSheet.Schema, data, cancellation);
+            var got = await idempotency.RunAsync(key, data, async () =>
+            {
+                var (letter, visit) = await receive.RunAsync(data.As<VisitArrived>(), cancellation);
+                await keep.DropAsync(MyDrafts.Visit + key, cancellation);
+                return new Received(letter.Number, visit.Ticket);
+            }, cancellation);
+            TempData["said"] = words["visits.received", got.Ticket, got.Number];
+            return then == "call" ? await CallAsync(got.Ticket, desk, cancellation) : LocalRedirect("/reception");
+        }
+        catch (RuleBroken refusal)
+        {
+            await LoadAsync(values, refusal, cancellation);
+        }
+        catch (Conflict conflict)
+        {
+            Key = Guid.NewGuid().ToString("N");
+            await LoadAsync(values, new RuleBroken(conflict.Code), cancellation);
+        }
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostCallAsync(int? ticket, string? desk, CancellationToken cancellation) => CallAsync(ticket, desk, cancellation);
+
+    private async Task<IActionResult> CallAsync(int? ticket, string? desk, CancellationToken cancellation)
+    {
+        try
+        {
+            var called = await call.RunAsync(ticket, desk, cancellation);
+            TempData["said"] = words["visits.called", called.Ticket, called.Desk];
+            return LocalRedirect($"/tasks/{called.TaskId}?next=/reception");
+        }
+        catch (RuleBroken refusal)
+        {
+            TempData["refused"] = RuleMessages.Of(refusal.Code, refusal.Args);
+        }
+        catch (Conflict conflict)
+        {
+            TempData["refused"] = RuleMessages.Of(conflict.Code, []);
+        }
+        return LocalRedirect("/reception");
+    }
+
+    /// <summary>A question, not an act: the sheet comes back as it was, with whoever is known already beside it.</summary>
+    private async Task<IActionResult> FoundAsync(FormValues values, CancellationToken cancellation)
+    {
+        await LoadAsync(values, null, cancellation);
+        Known = await find.RunAsync(values.One("petitioner.name"), values.One("petitioner.idNumber"), cancellation);
+        return Page();
+    }
+
+    private async Task LoadAsync(FormValues values, RuleBroken? refusal, CancellationToken cancellation)
+    {
+        Queue = await queue.RunAsync(cancellation);
+        Desk = values.One("desk") is { Length: > 0 } typed ? typed : await queue.DeskAsync(cancellation) ?? words["visits.firstDesk"];
+        var problems = refusal is DataInvalid invalid ? FormProblems.ByField(invalid, words) : DrawnForm.NoProblems;
+        Form = new DrawnForm("visit", await drawing.DrawAsync(VisitSheet.Schema, "register.registered", cancellation), values, problems);
+        if (refusal is not null)
+            Problems = FormProblems.List(refusal, Form);
+    }
+
+    private static FormValues Blank => FormValues.Of(("headcount", "1"), ("idResult", "verified"), ("idKind", "identityCard"), ("greeting", "seated"));
+}
