@@ -63,6 +63,7 @@ public static class PetitionsServices
         services.AddScoped<LetterStatistics>().AddScoped<MailRegister>().AddScoped<CaseSearch>().AddScoped<SavedViews>().AddScoped<FollowCase>().AddScoped<FollowedCases>().AddScoped<MyDrafts>().AddScoped<KeepDraft>();
         services.AddScoped<ReceiveLetter>().AddScoped<OpenAtReceipt>().AddScoped<Registrar>().AddScoped<DictionaryBook>().AddScoped<AddAttachment>().AddScoped<AttachmentsRead>().AddScoped<MoveEnclosure>().AddScoped<Proposal>().AddScoped<CaseReader>();
         services.AddIntake();
+        services.AddScoped<FindAlike>().AddScoped<NamesInText>().AddScoped<CaseTimeline>().AddSingleton<Presence>().AddScoped<WhoIsHere>();
         services.AddScoped<Books>().AddScoped<CollationList>().AddScoped<SendBatch>().AddScoped<UnitMail>().AddScoped<Notices>().AddScoped<MyNotices>();
         services.AddScoped<SignIn>().AddScoped<SetPassword>().AddScoped<SqliteMigration>().AddScoped<InstallOffice>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<SweepHealth>().AddScoped<SweepJob>().AddScoped<SendJob>().AddScoped<SealJob>();

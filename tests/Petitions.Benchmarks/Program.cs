@@ -7,6 +7,7 @@ var runs = new Dictionary<string, Func<Task<bool>>>
     ["runtime"] = () => Task.FromResult(RuntimeResumes.Run()),
     ["letter"] = LetterLifeCommits.RunAsync,
     ["storm"] = DueStorm.RunAsync,
+    ["paint"] = FirstPaint.RunAsync,
 };
 var reached = true;
 foreach (var (name, run) in runs.Where(run => args.Length == 0 || args.Contains(run.Key)))

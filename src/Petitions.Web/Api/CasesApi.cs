@@ -27,6 +27,13 @@ internal static class CasesApi
         api.MapGet("/cases/{number}", async (string number, CaseReader reader, CancellationToken cancellation) =>
             TypedResults.Ok(await reader.RunAsync(number, cancellation))).ProducesProblem(404).WithName("getCase");
         api.MapGet("/cases/{number}/journal", JournalAsync).ProducesProblem(404).WithName("getCaseJournal");
+        api.MapGet("/cases/{number}/timeline", async (string number, CaseReader reader, CaseTimeline timeline, CancellationToken cancellation) =>
+            {
+                // The look at a sealed case is journalled by its reader.
+                await reader.RunAsync(number, cancellation);
+                return TypedResults.Ok(await timeline.RunAsync(number, cancellation));
+            })
+            .ProducesProblem(404).WithName("getCaseTimeline").WithSummary("Everything that happened to the case: scans, mails, steps, decisions, clocks.");
         api.MapGet("/cases/{number}/diagram", DiagramAsync).Produces<string>(contentType: "image/svg+xml").ProducesProblem(404).WithName("getCaseDiagram");
         api.MapPut("/cases/{number}/enclosures/{id:long}", async (string number, long id, CustodyRequest request, MoveEnclosure move, CancellationToken cancellation) =>
                 TypedResults.Ok(await move.RunAsync(number, id, request.Custody, request.Note, cancellation)))

@@ -37,6 +37,12 @@ internal static class PageSecurity
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
                 cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                // What a page asks by itself is nobody's work: a terminal that was left open is signed out like any other.
+                cookie.Events.OnCheckSlidingExpiration = context =>
+                {
+                    context.ShouldRenew &= !context.Request.Headers.ContainsKey("HX-Request");
+                    return Task.CompletedTask;
+                };
                 cookie.Events.OnRedirectToAccessDenied = context =>
                 {
                     context.Response.StatusCode = (int)HttpStatusCode.NotFound;

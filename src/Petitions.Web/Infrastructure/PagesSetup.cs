@@ -9,6 +9,7 @@ using Petitions.Web.Pages.Admin.Accounts;
 using Petitions.Web.Pages.Admin.People;
 using Petitions.Web.Pages.Admin.Relations;
 using Petitions.Web.Pages.Admin.Units;
+using Petitions.Web.Pages.Bulk;
 using Petitions.Web.Pages.Cases;
 using Petitions.Web.Pages.Forms;
 using Petitions.Web.Pages.Statistics;
@@ -29,7 +30,7 @@ internal static class PagesSetup
         services.AddSingleton<Words>().AddScoped<Frame>().AddScoped<FormDrawing>().AddScoped<EntryCheck>().AddSingleton<NoticeWords>();
         services.AddScoped<FigureTables>().AddScoped<ExportFigures>();
         services.AddScoped<UnitPages>().AddScoped<PersonPages>().AddScoped<AccountPages>().AddScoped<RelationLines>();
-        services.AddScoped<MyTasks>().AddScoped<CaseList>().AddScoped<ExportCases>().AddScoped<CaseTimes>().AddScoped<DrawnSignature>();
+        services.AddScoped<MyTasks>().AddScoped<CaseList>().AddScoped<ExportCases>().AddScoped<CaseTimes>().AddScoped<TypedWords>().AddScoped<BulkPreview>().AddScoped<DeskAlarms>().AddScoped<DrawnSignature>();
     }
 
     /// <summary>A bare status of a page becomes a page; a hidden case, a missing one and any wrong address become one and the same.</summary>

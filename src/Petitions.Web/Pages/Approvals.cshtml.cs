@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Petitions.Cases;
 using Petitions.Data;
 using Petitions.Rules;
+using Petitions.Web.Pages.Bulk;
 using Petitions.Web.Pages.Tasks;
 
 namespace Petitions.Web.Pages;
@@ -12,6 +13,8 @@ namespace Petitions.Web.Pages;
 public sealed class ApprovalsModel(MyTasks tasks, CaseReader reader, PetitionsDb db) : PageModel
 {
     public sealed record Item(TaskLine Task, int Version, CaseView? Case);
+
+    public static readonly IReadOnlyList<BulkAct> Acts = [BulkAct.Approve];
 
     private const int PageSize = 10;
     private static readonly string[] Steps = ["approve", "instruct", "confirm"];

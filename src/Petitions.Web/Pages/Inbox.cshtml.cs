@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Petitions.Web.Pages.Bulk;
 using Petitions.Web.Pages.Tasks;
 
 namespace Petitions.Web.Pages;
@@ -7,6 +8,8 @@ namespace Petitions.Web.Pages;
 /// <summary>What was sent to my unit and waits for it.</summary>
 public sealed class InboxModel(MyTasks tasks) : PageModel
 {
+    public static readonly IReadOnlyList<BulkAct> Acts = [BulkAct.Claim, BulkAct.Release];
+
     private const int PageSize = 60;
     private static readonly TaskFilter OfUnit = new(OfUnit: true);
 

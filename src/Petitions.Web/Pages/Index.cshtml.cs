@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Petitions.Desk;
 using Petitions.Dispatch;
@@ -7,7 +9,7 @@ using Petitions.Web.Pages.Tasks;
 namespace Petitions.Web.Pages;
 
 /// <summary>我的工作台: what I have to do, by what is due.</summary>
-public sealed class IndexModel(MyTasks tasks, FollowedCases followed, MyDrafts drafts, MyNotices told, NoticeWords notices, QuarantineAccess quarantine) : PageModel
+public sealed class IndexModel(MyTasks tasks, DeskAlarms deskAlarms, FollowedCases followed, MyDrafts drafts, MyNotices told, NoticeWords notices, QuarantineAccess quarantine) : PageModel
 {
     private const int Shown = 25;
     private const int NoticesShown = 12;
@@ -18,6 +20,11 @@ public sealed class IndexModel(MyTasks tasks, FollowedCases followed, MyDrafts d
     public IReadOnlyList<TaskLine> Tasks { get; private set; } = [];
 
     public IReadOnlyList<NoticeLine> Notices { get; private set; } = [];
+
+    public IReadOnlyList<DeskAlarm> Alarms { get; private set; } = [];
+
+    /// <summary>Differs as soon as the list of tasks would look otherwise.</summary>
+    public string Stamp { get; private set; } = "";
 
     public int CameBack { get; private set; }
 
@@ -32,11 +39,15 @@ public sealed class IndexModel(MyTasks tasks, FollowedCases followed, MyDrafts d
 
     public string Says(NoticeLine notice) => notices.Of(notice);
 
+    private static string StampOf(IEnumerable<TaskLine> tasks) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', tasks.Select(t => $"{t.Id} {t.Due} {t.ClaimedBy}")))))[..12];
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Counts = await tasks.CountsAsync(cancellation);
-        Tasks = await tasks.ListAsync(new TaskFilter(), 0, Shown, cancellation);
+        (Counts, Tasks) = await tasks.DeskAsync(Shown, cancellation);
         CameBack = await tasks.CountAsync(new TaskFilter(CameBack: true), cancellation);
+        Alarms = await deskAlarms.RunAsync(cancellation);
+        Stamp = StampOf(Tasks);
         InQuarantine = await quarantine.CountAsync(cancellation);
         Drafts = await drafts.ListAsync(cancellation);
         Followed = await followed.ListAsync(FollowedShown, cancellation);

@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Petitions.Data;
 
 namespace Petitions.EndToEndTests.Hosting;
 
@@ -15,11 +18,19 @@ public sealed class BusyOffice : IDisposable
 
     public string Archived { get; private set; } = "";
 
+    internal MailOfTheDay Mail { get; private set; } = null!;
+
+    /// <summary>The page of the version that letters run on.</summary>
+    public string Workflow { get; private set; } = "";
+
     public static async Task<BusyOffice> OpenAsync()
     {
         var office = new BusyOffice(new PageHost());
         using var api = new OfficeApi(office.Host);
         await office.FillAsync(api);
+        office.Mail = await MailOfTheDay.TakeAsync(office.Host);
+        await using var scope = office.Host.Services.CreateAsyncScope();
+        office.Workflow = "/admin/workflows/" + (await scope.ServiceProvider.GetRequiredService<PetitionsDb>().WorkflowVersions.OrderBy(v => v.VersionId).FirstAsync()).VersionId;
         return office;
     }
 

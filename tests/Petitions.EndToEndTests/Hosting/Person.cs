@@ -53,6 +53,17 @@ public sealed class Person : IAsyncDisposable
         return Page.Url;
     }
 
+    /// <summary>Goes on with Tab until the cursor stands in this field, and types: no mouse and no script sets the focus.</summary>
+    public async Task TypeAsync(string field, string text)
+    {
+        for (var presses = 0; await Page.EvaluateAsync<string?>("() => document.activeElement?.name") != field; presses++)
+        {
+            presses.ShouldBeLessThan(60, $"Tab never reaches {field}");
+            await Page.Keyboard.PressAsync("Tab");
+        }
+        await Page.Keyboard.TypeAsync(text);
+    }
+
     /// <summary>Presses the button of an outcome and waits for the next page.</summary>
     public async Task SendAsync(string outcome)
     {

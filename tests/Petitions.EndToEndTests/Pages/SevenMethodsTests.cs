@@ -121,6 +121,26 @@ public sealed class SevenMethodsTests(BrowserOffice browser, PageHost host) : IC
     }
 
     [Fact]
+    public async Task OverallImportance_TakenOverByTheSecondLeader_GoesWhereHeSays()
+    {
+        await using var screens = new Screens(browser, host, "en", 1440);
+        var number = await screens.RegisterAsync("河道污染");
+        await screens.ReadAsync(number, ("overallImportance", "true"));
+        await screens.DoAsync("clerk", number, "proposed", ("method", "referByLetter"), ("target.unit", "urban"));
+        await screens.DoAsync("leader", number, "approved");
+        (await screens.HasTaskAsync("clerk", number)).ShouldBeFalse("the principal leader approves as well");
+        await screens.DoAsync("principal", number, "takenOver");
+        await screens.DoAsync("principal", number, "returned", ("text", "请先摸底"));
+        await screens.DoAsync("clerk", number, "proposed", ("method", "handleHere"));
+        await screens.DoAsync("leader", number, "approved");
+        await screens.DoAsync("principal", number, "takenOver");
+        await screens.DoAsync("principal", number, "instructed", ("method", "refer"), ("target.unit", "health"), ("text", "请卫健局牵头"));
+        await screens.DoAsync("clerk", number, "sent", ("form", "original"));
+        (await screens.HasTaskAsync("healthhead", number)).ShouldBeTrue();
+        screens.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Accusation_AtTheScreens_NeverReachesTheAccused()
     {
         await using var screens = new Screens(browser, host, "zh-CN", 1440);

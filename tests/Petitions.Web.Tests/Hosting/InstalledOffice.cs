@@ -15,6 +15,9 @@ public sealed class InstalledOffice : IDisposable
 
     public static Task<string> FolderAsync() => Installed.Value;
 
+    /// <summary>For a host that is made where nothing can be awaited.</summary>
+    public static string Folder => Task.Run(FolderAsync).GetAwaiter().GetResult();
+
     public void Dispose()
     {
         if (Installed is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })

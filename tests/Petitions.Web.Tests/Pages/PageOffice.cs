@@ -1,19 +1,19 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Petitions.Web.Tests.Hosting;
 
 namespace Petitions.Web.Tests.Pages;
 
 /// <summary>The real host with its pages, in a folder of its own; antiforgery on, as in the house.</summary>
 public sealed class PageOffice(string? workflows = null) : WebApplicationFactory<Petitions.Web.Program>
 {
-    private readonly string folder = Path.Combine(Path.GetTempPath(), $"petitions-pages-{Guid.NewGuid():N}");
+    private readonly string folder = DataFolder.New();
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 9, 18, 1, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; } = new(InstalledOffice.Opens);
 
     public async Task<PageVisitor> SignInAsync(string account)
     {
@@ -28,6 +28,8 @@ public sealed class PageOffice(string? workflows = null) : WebApplicationFactory
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        // Installing takes seconds, copying what was installed does not.
+        DataFolder.Copy(InstalledOffice.Folder, folder);
         builder.UseEnvironment("Development");
         builder.UseSetting("Data:Directory", folder);
         builder.UseSetting("Sweep:Enabled", "false");
@@ -40,13 +42,7 @@ public sealed class PageOffice(string? workflows = null) : WebApplicationFactory
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (!disposing || !Directory.Exists(folder))
-            return;
-        using (var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "petitions.db")};Default Timeout=30"))
-            SqliteConnection.ClearPool(connection);
-        // Stored originals are read-only.
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-            File.SetAttributes(file, FileAttributes.Normal);
-        Directory.Delete(folder, recursive: true);
+        if (disposing && Directory.Exists(folder))
+            DataFolder.Delete(folder);
     }
 }

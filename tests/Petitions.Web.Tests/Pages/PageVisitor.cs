@@ -27,7 +27,7 @@ public sealed class PageVisitor(HttpClient client)
     }
 
     /// <summary>Sends a form of the page with everything that stands in it, and what is typed or ticked here on top.</summary>
-    public async Task<int> SubmitAsync(string form, IEnumerable<(string Name, string Value)> typed, string? button = null)
+    public async Task<int> SubmitAsync(string form, IEnumerable<(string Name, string Value)> typed, string? button = null, string? to = null)
     {
         var element = (IHtmlFormElement)Page.QuerySelector(form)!;
         var given = typed.ToList();
@@ -37,7 +37,7 @@ public sealed class PageVisitor(HttpClient client)
         using var content = new MultipartFormDataContent();
         foreach (var (name, value) in fields)
             content.Add(new StringContent(value), name);
-        var to = element.GetAttribute("action") is { Length: > 0 } action ? action : path;
+        to ??= element.GetAttribute("action") is { Length: > 0 } action ? action : path;
         return await TakeAsync(await client.PostAsync(new Uri(to, UriKind.RelativeOrAbsolute), content));
     }
 

@@ -75,6 +75,46 @@ public sealed class TaskPageTests
     }
 
     [Fact]
+    public async Task Form_OfATaskThatAColleagueFinished_ShowsBothTexts()
+    {
+        using var office = new PageOffice();
+        var clerk = await office.SignInAsync("clerk");
+        var path = await OpenReadingAsync(clerk);
+        var colleague = await office.SignInAsync("clerk2");
+        await colleague.OpenAsync(path);
+        (await colleague.SubmitAsync("form:has([name=outcome][value=read])", [.. Reading.Where(f => f.Item1 != "abstract.what"), ("abstract.what", "路灯全坏了"), ("class", "claim"), ("accused.state", "none")])).ShouldBe(302);
+
+        (await clerk.SubmitAsync("form:has([name=outcome][value=read])", [.. Reading, ("class", "suggestion"), ("accused.state", "none")])).ShouldBe(409);
+
+        var typed = clerk.Page.QuerySelector(".gone-typed")!.TextContent;
+        typed.ShouldContain("路灯坏了");
+        typed.ShouldContain("建议意见");
+        clerk.Page.QuerySelector(".left")!.TextContent.ShouldContain("路灯全坏了");
+        clerk.Page.QuerySelector(".left .panel")!.TextContent.ShouldContain("李娜");
+    }
+
+    [Fact]
+    public async Task Proposal_ThatWasReturned_IsThereAgainWithTheReasonWhy()
+    {
+        using var office = new PageOffice();
+        var clerk = await office.SignInAsync("clerk");
+        await OpenReadingAsync(clerk);
+        await clerk.SubmitAsync("form:has([name=outcome][value=read])", [.. Reading, ("class", "claim"), ("accused.state", "none")]);
+        await OpenFirstAsync(clerk);
+        await clerk.SubmitAsync("form:has([name=outcome][value=proposed])", [("method", "refer"), ("target.unit", "health"), ("reason", "属卫健局职责")]);
+        var head = await office.SignInAsync("officehead");
+        await OpenFirstAsync(head);
+        (await head.SubmitAsync("form:has([name=outcome][value=returned])", [("opinion", "请核实职责")])).ShouldBe(302);
+
+        await OpenFirstAsync(clerk);
+
+        clerk.Page.QuerySelector(".came-back")!.TextContent.ShouldContain("请核实职责");
+        clerk.Page.QuerySelector("[name=method][value=refer]")!.HasAttribute("checked").ShouldBeTrue();
+        clerk.Page.QuerySelector("[name='target.unit'] option[selected]")!.GetAttribute("value").ShouldBe("health");
+        clerk.Page.QuerySelector("[name=reason]")!.TextContent.ShouldContain("属卫健局职责");
+    }
+
+    [Fact]
     public async Task Step_ThatOnlyAWorkflowFileKnows_HasAForm()
     {
         var folder = Directory.CreateTempSubdirectory("petitions-workflows-");
@@ -96,6 +136,12 @@ public sealed class TaskPageTests
 
     private static (string, string)[] Reading =>
         [("abstract.who", "王芳"), ("abstract.what", "路灯坏了"), ("abstract.request", "修好"), ("urgency", "ordinary"), ("credibility", "credible"), ("attachmentsRead", "true")];
+
+    private static async Task OpenFirstAsync(PageVisitor visitor)
+    {
+        await visitor.OpenAsync("/tasks");
+        (await visitor.OpenAsync(visitor.Page.QuerySelector("tbody th a")!.GetAttribute("href")!)).ShouldBe(200);
+    }
 
     private static async Task<string> OpenReadingAsync(PageVisitor clerk)
     {

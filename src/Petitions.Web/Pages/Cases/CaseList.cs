@@ -29,6 +29,10 @@ public sealed class CaseList(PetitionsDb db, CaseGuard guard, CaseSearch search,
         "greeted", "sealed", "identified", "triaged", "interviewed", "phoneChecked", "decided", "informed", "unheard", "reported", "reportAccepted", "followUpPlanned",
     ];
 
+    /// <summary>As many of those as anybody counts.</summary>
+    public async Task<int> CountAsync(CaseQuery query, CancellationToken cancellation) =>
+        await (await FoundAsync(query, cancellation)).OrderBy(c => c.Id).Take(CountLimit + 1).CountAsync(cancellation);
+
     public async Task<(IReadOnlyList<CaseLine> Lines, int Total)> PageAsync(CaseQuery query, int page, CancellationToken cancellation)
     {
         var cases = await FoundAsync(query, cancellation);
@@ -57,6 +61,8 @@ public sealed class CaseList(PetitionsDb db, CaseGuard guard, CaseSearch search,
             cases = cases.Where(c => c.Receipt.ReceivedAt >= begin);
         if (query.To is { } last && last < DateOnly.MaxValue && clock.InstantOf(last.AddDays(1), TimeOnly.MinValue) is var end)
             cases = cases.Where(c => c.Receipt.ReceivedAt < end);
+        if (query.Late && clock.Now is var now)
+            cases = cases.Where(c => db.Deadlines.Any(d => d.CaseId == c.Id && d.MetAt == null && d.EndedAt == null && d.DueAt < now));
         return query.Followed ? cases.Where(c => db.Follows.Any(f => f.PersonId == viewer.PersonId && f.CaseId == c.Id)) : cases;
     }
 

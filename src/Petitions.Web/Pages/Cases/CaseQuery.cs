@@ -31,6 +31,10 @@ public sealed class CaseQuery
     [FromQuery(Name = "followed")]
     public bool Followed { get; set; }
 
+    /// <summary>Only those of which a clock has run out and runs on.</summary>
+    [FromQuery(Name = "late")]
+    public bool Late { get; set; }
+
     [FromQuery(Name = "sort")]
     public string Sort { get; set; } = "received";
 
@@ -40,5 +44,5 @@ public sealed class CaseQuery
     [FromQuery(Name = "cols")]
     public string? Cols { get; set; }
 
-    public bool IsNarrowed => Class is not null || Method is not null || !string.IsNullOrEmpty(Unit) || From is not null || To is not null || Followed;
+    public bool IsNarrowed => Class is not null || Method is not null || !string.IsNullOrEmpty(Unit) || From is not null || To is not null || Followed || Late;
 }

@@ -2,11 +2,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Petitions.Desk;
 using Petitions.Rules;
+using Petitions.Web.Pages.Bulk;
 
 namespace Petitions.Web.Pages.Cases;
 
 public sealed class IndexModel(CaseList cases, SavedViews views, ExportCases export) : PageModel
 {
+    public static readonly IReadOnlyList<BulkAct> Acts = [BulkAct.Follow, BulkAct.Unfollow];
+
     private const string List = "/cases";
 
     public CaseQuery Query { get; private set; } = new();

@@ -17,7 +17,7 @@ namespace Petitions.Web.Pages.Cases;
 /// <summary>Everything of one case that whoever looks may see, and exactly what he may do with it now.</summary>
 [RequestSizeLimit(Uploads.Limit)]
 [RequestFormLimits(MultipartBodyLengthLimit = Uploads.Limit)]
-public sealed class ShowModel(CaseReader reader, VisitReader visits, CaseTimes times, AddAttachment add, AttachmentsRead read, FollowCase follow, FollowedCases followed, FileStore files, PetitionsDb db, WorkflowLibrary library, Frame frame, Words words) : PageModel
+public sealed class ShowModel(CaseReader reader, VisitReader visits, CaseTimes times, CaseTimeline timeline, AddAttachment add, AttachmentsRead read, MoveEnclosure move, FollowCase follow, FollowedCases followed, FileStore files, PetitionsDb db, WorkflowLibrary library, Frame frame, Words words) : PageModel
 {
     public CaseView Case { get; private set; } = null!;
 
@@ -26,7 +26,7 @@ public sealed class ShowModel(CaseReader reader, VisitReader visits, CaseTimes t
 
     public IReadOnlyList<CaseClock> Clocks { get; private set; } = [];
 
-    public IReadOnlyList<TimelineLine> Timeline { get; private set; } = [];
+    public IReadOnlyList<TimelineEntry> Timeline { get; private set; } = [];
 
     public bool Follows { get; private set; }
 
@@ -34,6 +34,8 @@ public sealed class ShowModel(CaseReader reader, VisitReader visits, CaseTimes t
 
     public bool MayConfirmAttachments => Case.Slip is { AttachmentsRead: false } && Case.Attachments.Count > 0
         && (frame.Viewer!.Self.Has(Role.Clerk) || frame.Viewer.Self.Has(Role.SealedOfficer));
+
+    public bool MayMoveEnclosures => Case.Enclosures.Count > 0 && (frame.Viewer!.SeesIntake || frame.Viewer.Self.Has(Role.Archivist));
 
     public bool MayChangeAccused => Case.Slip is { } slip && Case.ClosedAt is null && (frame.Viewer!.IsSealedOfficer || slip.ReadBy == frame.Viewer.PersonId);
 
@@ -74,6 +76,20 @@ public sealed class ShowModel(CaseReader reader, VisitReader visits, CaseTimes t
         return RedirectToPage(new { number });
     }
 
+    public async Task<IActionResult> OnPostCustodyAsync(string number, long enclosure, Custody custody, string? note, CancellationToken cancellation)
+    {
+        try
+        {
+            await move.RunAsync(number, enclosure, custody, note, cancellation);
+            TempData["said"] = words["cases.custodyMoved", words.Choice("custody", custody)];
+        }
+        catch (RuleBroken refusal)
+        {
+            TempData["refused"] = RuleMessages.Of(refusal.Code, refusal.Args);
+        }
+        return RedirectToPage(new { number });
+    }
+
     public async Task<IActionResult> OnPostFollowAsync(string number, [FromForm(Name = "follow")] bool follows, CancellationToken cancellation)
     {
         await follow.RunAsync(number, follows, cancellation);
@@ -92,7 +108,7 @@ public sealed class ShowModel(CaseReader reader, VisitReader visits, CaseTimes t
         Visit = await visits.FindAsync(number, cancellation);
         Follows = await followed.FollowsAsync(number, cancellation);
         Clocks = await times.RunAsync(number, cancellation);
-        Timeline = TimelineLine.Of(Case, Clocks);
+        Timeline = await timeline.RunAsync(number, cancellation);
         var instance = await db.WorkflowInstances.AsNoTracking().SingleAsync(i => db.Cases.Any(c => c.Id == i.CaseId && c.Number == number), cancellation);
         var definition = await library.GetAsync(db, instance.VersionId, cancellation);
         Diagram = WorkflowDiagram.Render(definition, InstanceState.FromJson(instance.StateJson), new DiagramLabels { Open = words["cases.diagramOpen"], Failed = words["cases.diagramFailed"], Title = words["cases.diagram"] });

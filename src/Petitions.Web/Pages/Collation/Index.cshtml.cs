@@ -7,6 +7,9 @@ namespace Petitions.Web.Pages.Collation;
 
 public sealed class IndexModel(CollationList collation, SendBatch send, Frame frame, Words words) : PageModel
 {
+    /// <summary>More than this many rows nobody goes through at once; the printed list has all that were sent.</summary>
+    public const int Shown = 200;
+
     [BindProperty(SupportsGet = true)]
     public DateOnly? Day { get; set; }
 

@@ -13,7 +13,7 @@ public sealed record TaskLine(
     Guid Id, string Number, string Step, string? Title, Urgency? Urgency, bool Sealed, bool Escalated, string? UnitId, string? ClaimedBy, DateTime CreatedAt, DateTime? DueAt, DueState Due, bool CameBack);
 
 /// <summary>Which of my open tasks are asked for.</summary>
-public sealed record TaskFilter(DueState? Due = null, IReadOnlyList<string>? Steps = null, bool OfUnit = false, string? Number = null, bool CameBack = false);
+public sealed record TaskFilter(DueState? Due = null, IReadOnlyList<string>? Steps = null, bool OfUnit = false, string? Number = null, bool CameBack = false, bool Escalated = false);
 
 /// <summary>The open tasks of whoever looks, by what is due. Only what the guard gives out is counted.</summary>
 public sealed class MyTasks(PetitionsDb db, CaseGuard guard, TaskAccess access, OfficeClock clock)
@@ -24,44 +24,58 @@ public sealed class MyTasks(PetitionsDb db, CaseGuard guard, TaskAccess access, 
     /// <summary>After these a task is there again because somebody would not have it as it was (design §12).</summary>
     private static readonly string[] BackwardOutcomes = ["returned", "objected", "refused", "dissatisfied"];
 
+    public static bool IsBackward(string? outcome) => BackwardOutcomes.Contains(outcome);
+
     private sealed class Row
     {
         public required HumanTask Task { get; init; }
         public required PetitionCase Case { get; init; }
-        public DateTime? DueAt { get; init; }
-        public string? LastOutcome { get; init; }
     }
 
-    public async Task<IReadOnlyDictionary<DueState, int>> CountsAsync(CancellationToken cancellation)
+    /// <summary>What tasks are sorted and counted by. Read for all of them at once: whoever has thousands still has them in one query.</summary>
+    private sealed record Waiting(Guid Id, DateTime CreatedAt, DateTime? DueAt);
+
+    /// <summary>How many there are by what is due, and the first of them.</summary>
+    public async Task<(IReadOnlyDictionary<DueState, int> Counts, IReadOnlyList<TaskLine> Tasks)> DeskAsync(int shown, CancellationToken cancellation)
     {
-        var counts = new Dictionary<DueState, int>();
-        foreach (var due in Enum.GetValues<DueState>())
-            counts[due] = await (await RowsAsync(new TaskFilter(due), cancellation)).CountAsync(cancellation);
-        return counts;
+        var waiting = await WaitingAsync(new TaskFilter(), cancellation);
+        var counts = waiting.CountBy(w => StateOf(w.DueAt)).ToDictionary();
+        return (Enum.GetValues<DueState>().ToDictionary(due => due, due => counts.GetValueOrDefault(due)), await LinesAsync([.. waiting.Take(shown)], cancellation));
     }
 
     public async Task<int> CountAsync(TaskFilter filter, CancellationToken cancellation) =>
-        await (await RowsAsync(filter, cancellation)).CountAsync(cancellation);
+        filter.Due is null ? await (await RowsAsync(filter, cancellation)).CountAsync(cancellation) : (await WaitingAsync(filter, cancellation)).Count;
 
-    public async Task<IReadOnlyList<TaskLine>> ListAsync(TaskFilter filter, int skip, int take, CancellationToken cancellation)
+    public async Task<IReadOnlyList<TaskLine>> ListAsync(TaskFilter filter, int skip, int take, CancellationToken cancellation) =>
+        await LinesAsync([.. (await WaitingAsync(filter, cancellation)).Skip(skip).Take(take)], cancellation);
+
+    private async Task<List<Waiting>> WaitingAsync(TaskFilter filter, CancellationToken cancellation)
     {
-        var rows = (await RowsAsync(filter, cancellation)).OrderBy(r => r.DueAt == null).ThenBy(r => r.DueAt).ThenBy(r => r.Task.CreatedAt).ThenBy(r => r.Task.Id);
-        var found = await rows.Skip(skip).Take(take).Select(r => new
+        var waiting = await (await RowsAsync(filter, cancellation)).Select(r => new Waiting(
+            r.Task.Id, r.Task.CreatedAt, db.Deadlines.Where(d => d.CaseId == r.Case.Id && d.MetAt == null && d.EndedAt == null).Min(d => (DateTime?)d.DueAt))).ToListAsync(cancellation);
+        return [.. waiting.Where(w => filter.Due is not { } due || StateOf(w.DueAt) == due).OrderBy(w => w.DueAt is null).ThenBy(w => w.DueAt).ThenBy(w => w.CreatedAt).ThenBy(w => w.Id)];
+    }
+
+    private async Task<IReadOnlyList<TaskLine>> LinesAsync(List<Waiting> page, CancellationToken cancellation)
+    {
+        var ids = page.Select(w => w.Id).ToList();
+        var found = await guard.OpenTasks(await access.ViewerAsync(cancellation)).AsNoTracking().Where(t => ids.Contains(t.Id)).Join(db.Cases, t => t.CaseId, c => c.Id, (t, c) => new
         {
-            r.Task.Id,
-            r.Case.Number,
-            r.Task.Step,
-            r.Case.Registration!.Title,
-            Urgency = (Urgency?)r.Case.Slip!.Urgency,
-            r.Case.Sealed,
-            r.Task.Escalated,
-            r.Task.UnitId,
-            r.Task.ClaimedBy,
-            r.Task.CreatedAt,
-            r.DueAt,
-            r.LastOutcome,
-        }).ToListAsync(cancellation);
-        return [.. found.Select(r => new TaskLine(r.Id, r.Number, r.Step, r.Title, r.Urgency, r.Sealed, r.Escalated, r.UnitId, r.ClaimedBy, r.CreatedAt, r.DueAt, StateOf(r.DueAt), BackwardOutcomes.Contains(r.LastOutcome)))];
+            t.Id,
+            c.Number,
+            t.Step,
+            c.Registration!.Title,
+            Urgency = (Urgency?)c.Slip!.Urgency,
+            c.Sealed,
+            t.Escalated,
+            t.UnitId,
+            t.ClaimedBy,
+            t.CreatedAt,
+            LastOutcome = db.Steps.Where(s => s.CaseId == c.Id).OrderByDescending(s => s.Id).Select(s => s.Outcome).FirstOrDefault(),
+        }).ToDictionaryAsync(t => t.Id, cancellation);
+        return [.. page.Where(w => found.ContainsKey(w.Id)).Select(w => (Task: found[w.Id], w.DueAt)).Select(r => new TaskLine(
+            r.Task.Id, r.Task.Number, r.Task.Step, r.Task.Title, r.Task.Urgency, r.Task.Sealed, r.Task.Escalated, r.Task.UnitId, r.Task.ClaimedBy, r.Task.CreatedAt,
+            r.DueAt, StateOf(r.DueAt), BackwardOutcomes.Contains(r.Task.LastOutcome)))];
     }
 
     public DueState StateOf(DateTime? dueAt) =>
@@ -76,28 +90,15 @@ public sealed class MyTasks(PetitionsDb db, CaseGuard guard, TaskAccess access, 
         var tasks = guard.OpenTasks(await access.ViewerAsync(cancellation));
         if (filter.Steps is { } steps)
             tasks = tasks.Where(t => steps.Contains(t.Step));
+        if (filter.Escalated)
+            tasks = tasks.Where(t => t.Escalated);
         if (filter.OfUnit)
             tasks = tasks.Where(t => t.UnitId != null);
         var cases = filter.Number is { } number ? db.Cases.Where(c => c.Number == number) : db.Cases;
-        var rows = tasks.Join(cases, t => t.CaseId, c => c.Id, (t, c) => new Row
-        {
-            Task = t,
-            Case = c,
-            DueAt = db.Deadlines.Where(d => d.CaseId == c.Id && d.MetAt == null && d.EndedAt == null).Min(d => (DateTime?)d.DueAt),
-            LastOutcome = db.Steps.Where(s => s.CaseId == c.Id).OrderByDescending(s => s.Id).Select(s => s.Outcome).FirstOrDefault(),
-        });
-        if (filter.CameBack)
-            rows = rows.Where(r => BackwardOutcomes.Contains(r.LastOutcome));
-        var (now, tomorrow, later) = (clock.Now, Midnight(1), Midnight(1 + SoonDays));
-        return filter.Due switch
-        {
-            null => rows,
-            DueState.Overdue => rows.Where(r => r.DueAt < now),
-            DueState.Today => rows.Where(r => r.DueAt >= now && r.DueAt < tomorrow),
-            DueState.Soon => rows.Where(r => r.DueAt >= tomorrow && r.DueAt < later && r.DueAt >= now),
-            DueState.Later => rows.Where(r => r.DueAt == null || r.DueAt >= later),
-            _ => throw new ArgumentOutOfRangeException(nameof(filter)),
-        };
+        var rows = tasks.Join(cases, t => t.CaseId, c => c.Id, (t, c) => new Row { Task = t, Case = c });
+        return filter.CameBack
+            ? rows.Where(r => BackwardOutcomes.Contains(db.Steps.Where(s => s.CaseId == r.Case.Id).OrderByDescending(s => s.Id).Select(s => s.Outcome).FirstOrDefault()))
+            : rows;
     }
 
     private DateTime Midnight(int daysAhead) => clock.InstantOf(clock.Today.AddDays(daysAhead), TimeOnly.MinValue);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Petitions.Cases;
 using Petitions.Data;
 using Petitions.Deadlines;
@@ -16,7 +17,7 @@ namespace Petitions.Web.Pages.Tasks;
 
 /// <summary>One page for every step: the slip on the left, what may be decided on the right.</summary>
 public sealed class ShowModel(
-    TaskForm forms, CompleteTask complete, Transactions transactions, DrawnSignature signatures, ClaimTask claim, ReleaseTask release, CaseReader reader, VisitReader visits, CaseTimes times, FormDrawing drawing, EntryCheck entries, MyDrafts drafts, KeepDraft keep, MyTasks mine, Frame frame, Words words) : PageModel
+    TaskForm forms, CompleteTask complete, Transactions transactions, DrawnSignature signatures, ClaimTask claim, ReleaseTask release, CaseReader reader, VisitReader visits, CaseTimes times, CaseTimeline timeline, FormDrawing drawing, EntryCheck entries, MyDrafts drafts, KeepDraft keep, MyTasks mine, PetitionsDb db, TypedWords typedWords, Frame frame, Words words) : PageModel
 {
     public HumanTask Open { get; private set; } = null!;
 
@@ -24,6 +25,15 @@ public sealed class ShowModel(
 
     /// <summary>Null where the step is for somebody whom the register of cases does not show the case to.</summary>
     public CaseView? Case { get; private set; }
+
+    /// <summary>What happened so far, the last first.</summary>
+    public IReadOnlyList<TimelineEntry> Timeline { get; private set; } = [];
+
+    /// <summary>Why it is here again, where somebody would not have it as it was.</summary>
+    public TimelineEntry? CameBack => Timeline.FirstOrDefault(e => e.Kind == TimelineKind.Step) is { } last && MyTasks.IsBackward(last.Outcome) ? last : null;
+
+    /// <summary>Set where the task was finished by somebody else while this form was filled.</summary>
+    public GoneTask? Gone { get; private set; }
 
     /// <summary>What the desk wrote down, where the case is a visit and he may see it.</summary>
     public VisitView? Visit { get; private set; }
@@ -126,6 +136,7 @@ public sealed class ShowModel(
         {
             // A task may be somebody's whose roles do not open the register to him: he has the form, and no slip.
         }
+        Timeline = Case is null ? [] : [.. (await timeline.RunAsync(Number, cancellation)).Reverse()];
         DueAt = Case is null ? null : (await times.RunAsync(Number, cancellation)).Where(c => c.Deadline.IsRunning).Min(c => (DateTime?)c.Deadline.DueAt);
         Due = mine.StateOf(DueAt);
         Chosen = outcomes.Any(o => o.Name == outcome) ? outcome! : outcomes.Count > 0 ? outcomes[0].Name : "";
@@ -155,8 +166,18 @@ public sealed class ShowModel(
         ("decide", "phoneChecked") => FormValues.Of(("calledAt", Now)),
         ("notify", "served") => FormValues.Of(("servedAt", Now)),
         ("open", "opened") => FormValues.Of(("jointCount", "1")),
+        // What came back is mended, not written anew.
+        ("route", "proposed") or ("approve", "changed") when Case?.Routing is { } routing => Proposed(routing),
+        ("handle", "done") when Case?.Handling is { Result: not null } work => FormValues.Of(
+            ("finding", NameOf(work.Finding)), ("result", NameOf(work.Result)), ("summary", work.Summary ?? ""), ("basis", work.Basis ?? ""), ("answer", work.Answer ?? "")),
         _ => FormValues.None,
     };
+
+    private static FormValues Proposed(Routing routing) => FormValues.Of(
+        ("method", Schema.NameOf(routing.Method)), ("target.unit", routing.TargetUnit ?? ""), ("target.person", routing.TargetPerson ?? ""), ("reason", routing.Reason ?? ""),
+        ("noActionReason", NameOf(routing.NoActionReason)), ("noActionEvidence", routing.NoActionEvidence ?? ""));
+
+    private static string NameOf<T>(T? value) where T : struct, Enum => value is { } given ? Schema.NameOf(given) : "";
 
     private string Now => OfficeTime.LocalOf(frame.Clock.Now).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 
@@ -200,10 +221,22 @@ public sealed class ShowModel(
             var repeated = await complete.RunAsync(id, new Completion(outcome, null, null), cancellation);
             TempData["said"] = words["process.alreadyDone", repeated.Number];
         }
-        catch (Conflict conflict)
+        catch (Conflict)
         {
-            TempData["refused"] = RuleMessages.Of(conflict.Code, []);
+            return await GoneAsync(id, outcome, cancellation);
         }
         return LocalRedirect("/");
+    }
+
+    /// <summary>Somebody else was quicker: what he decided stands, and what was typed here is shown beside it, to be copied.</summary>
+    private async Task<IActionResult> GoneAsync(Guid id, string outcome, CancellationToken cancellation)
+    {
+        var task = await db.Tasks.AsNoTracking().SingleAsync(t => t.Id == id, cancellation);
+        var number = await db.Cases.Where(c => c.Id == task.CaseId).Select(c => c.Number).SingleAsync(cancellation);
+        Case = await reader.RunAsync(number, cancellation);
+        var decided = (await timeline.RunAsync(number, cancellation)).LastOrDefault(e => e.Kind == TimelineKind.Step && e.What == task.Step && e.At == task.DoneAt);
+        Gone = new GoneTask(number, task.Step, outcome, decided, typedWords.Of(Request.Form, task.Step, outcome));
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
     }
 }

@@ -4,6 +4,7 @@ import './typing.js';
 import './keys.js';
 import './lists.js';
 import './scans.js';
+import './viewer.js';
 import './visits.js';
 
 document.querySelector('[data-focus]')?.focus();
@@ -12,4 +13,7 @@ document.querySelector('[data-focus]')?.focus();
 document.body.addEventListener('htmx:afterSwap', event => {
   const said = event.detail.target.querySelector('[data-announce]');
   if (said) document.getElementById('announce').textContent = said.textContent;
+  const list = document.querySelector('[data-list-stamp]');
+  const now = document.getElementById('now')?.dataset.stamp;
+  document.querySelector('[data-list-changed]')?.toggleAttribute('data-shown', now !== (list?.dataset.listStamp ?? now));
 });

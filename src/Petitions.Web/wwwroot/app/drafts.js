@@ -1,10 +1,11 @@
 // What is being typed is kept on the server, so that neither a closed tab nor an ended session takes it away.
 const pause = 1500;
+const state = document.querySelector('[data-draft-state]');
+const notices = { ended: document.querySelector('[data-session-ended]'), offline: document.querySelector('[data-offline]') };
 
 for (const form of document.querySelectorAll('form[data-draft]')) {
   let timer = 0;
   let changed = false;
-  const state = document.querySelector('[data-draft-state]');
 
   const fields = () => {
     const typed = new FormData(form);
@@ -14,18 +15,27 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
     return new URLSearchParams(typed);
   };
 
+  // 'kept', 'ended' (sign in again), 'offline', or 'refused': the server says why when the form is sent.
+  const send = async leaving => {
+    try {
+      const answer = await fetch('/drafts?handler=Keep', { method: 'POST', body: fields(), keepalive: leaving, redirect: 'manual' });
+      if (answer.type === 'opaqueredirect' || answer.status === 400) return 'ended';
+      if (!answer.ok) return 'refused';
+      if (state) state.textContent = await answer.text();
+      return 'kept';
+    } catch {
+      return 'offline';
+    }
+  };
+
   const keep = async leaving => {
     clearTimeout(timer);
     if (!changed || form.dataset.sent) return;
     changed = false;
-    try {
-      const answer = await fetch('/drafts?handler=Keep', { method: 'POST', body: fields(), keepalive: leaving, redirect: 'error' });
-      if (!answer.ok) throw new Error(answer.statusText);
-      if (state) state.textContent = await answer.text();
-    } catch {
-      changed = true;
-      if (state) state.textContent = form.dataset.draftFailed;
-    }
+    const result = await send(leaving);
+    if (result === 'kept') return;
+    changed = true;
+    if (state) state.textContent = form.dataset.draftFailed;
   };
 
   form.addEventListener('input', () => {
@@ -33,7 +43,21 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
     clearTimeout(timer);
     timer = setTimeout(keep, pause, false);
   });
-  form.addEventListener('submit', () => { clearTimeout(timer); });
+
+  // Before a form leaves, its text is kept; where nobody would take it, it stays here and says so.
+  form.addEventListener('submit', async event => {
+    clearTimeout(timer);
+    if (event.defaultPrevented || event.submitter?.formAction.endsWith('/letters/look-up')) return;
+    if (form.dataset.checked) { delete form.dataset.checked; return; }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const result = await send(false);
+    for (const [name, notice] of Object.entries(notices)) if (notice) notice.hidden = name !== result;
+    if (notices[result]) { notices[result].scrollIntoView({ block: 'nearest' }); return; }
+    form.dataset.checked = 'yes';
+    form.requestSubmit(event.submitter);
+  });
+
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') keep(true); });
   window.addEventListener('pagehide', () => keep(true));
 }

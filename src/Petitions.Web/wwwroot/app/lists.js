@@ -29,3 +29,13 @@ for (const button of document.querySelectorAll('.add-row')) {
     next.querySelector('input, select')?.focus();
   });
 }
+
+// Ticks all boxes of a list; lists are swapped while the page stays, so the page listens.
+const selectAlls = () => document.querySelectorAll('[data-select-all], [data-select-all-word]');
+const reveal = () => { for (const element of selectAlls()) element.hidden = false; };
+reveal();
+document.body.addEventListener('htmx:afterSettle', reveal);
+document.addEventListener('change', event => {
+  if (!event.target.matches('[data-select-all]')) return;
+  for (const box of document.querySelectorAll(`input[form="${event.target.form.id}"][type=checkbox]`)) box.checked = event.target.checked;
+});

@@ -1,43 +1,48 @@
-// Scans can be pasted and dropped; what was chosen is shown beside the form.
+// Scans can be pasted and dropped; what was chosen is shown beside the form and can be taken out again.
+import { show } from './viewer.js';
+
 const input = document.querySelector('[data-paste]');
 if (input) {
-  const preview = document.querySelector('.preview');
   const form = input.closest('form');
+  const list = form.querySelector('[data-chosen]');
 
-  const add = files => {
+  const choose = files => {
     const all = new DataTransfer();
-    for (const file of [...input.files, ...files]) all.items.add(file);
+    for (const file of files) all.items.add(file);
     input.files = all.files;
-    show();
+    refresh(input.files.length - 1);
   };
 
-  function show() {
-    preview.replaceChildren(...[...input.files].map(file => {
-      const line = document.createElement('p');
-      line.textContent = file.name;
-      if (file.type.startsWith('image/')) {
-        const reader = new FileReader();
-        reader.addEventListener('load', () => {
-          const picture = document.createElement('img');
-          picture.alt = file.name;
-          picture.src = reader.result;
-          line.append(picture);
-        });
-        reader.readAsDataURL(file);
-      }
-      return line;
-    }));
+  const lineOf = (file, at) => {
+    const [line, open, remove] = ['li', 'button', 'button'].map(name => document.createElement(name));
+    for (const button of [open, remove]) button.type = 'button';
+    open.className = 'btn btn-sm';
+    open.textContent = file.name;
+    open.addEventListener('click', () => show(files(), at));
+    remove.className = 'btn btn-sm';
+    remove.textContent = list.dataset.wordRemove;
+    remove.setAttribute('aria-label', `${list.dataset.wordRemove} ${file.name}`);
+    remove.addEventListener('click', () => { choose([...input.files].filter(f => f !== file)); input.focus(); });
+    line.append(open, remove);
+    return line;
+  };
+
+  const files = () => [...input.files].map(file => ({ name: file.name, type: file.type, blob: async () => file }));
+
+  function refresh(at) {
+    list.replaceChildren(...[...input.files].map(lineOf));
+    show(files(), Math.max(at, 0));
   }
 
-  input.addEventListener('change', show);
+  input.addEventListener('change', () => refresh(0));
   document.addEventListener('paste', event => {
-    const files = [...event.clipboardData.files];
-    if (files.length > 0) add(files);
+    const pasted = [...event.clipboardData.files];
+    if (pasted.length > 0) choose([...input.files, ...pasted]);
   });
   form.addEventListener('dragover', event => event.preventDefault());
   form.addEventListener('drop', event => {
     if (event.dataTransfer.files.length === 0) return;
     event.preventDefault();
-    add(event.dataTransfer.files);
+    choose([...input.files, ...event.dataTransfer.files]);
   });
 }

@@ -288,6 +288,8 @@ namespace Petitions.Data.Migrations
 
                     b.HasIndex("Name");
 
+                    b.HasIndex("Phone");
+
                     b.ToTable("Petitioners");
                 });
 

@@ -35,6 +35,7 @@ internal sealed class CaseModel :
         builder.HasOne<PetitionCase>().WithOne().HasForeignKey<Petitioner>(p => p.CaseId);
         builder.HasIndex(p => p.Name);
         builder.HasIndex(p => p.IdNumberIndex);
+        builder.HasIndex(p => p.Phone);
         builder.Ignore(p => p.CanBeReached);
     }
 

@@ -14,8 +14,18 @@ public sealed class CaseSearch(PetitionsDb db)
     public IQueryable<PetitionCase> In(IQueryable<PetitionCase> visible, Viewer viewer, string text)
     {
         // Nothing but signs was typed: no case holds that.
-        if (Bigrams.Question(text) is not { } question)
-            return visible.Where(_ => false);
+        return Bigrams.Question(text) is { } question ? Matching(visible, viewer, question) : visible.Where(_ => false);
+    }
+
+    /// <summary>Those that hold at least one of these phrases.</summary>
+    public IQueryable<PetitionCase> InAny(IQueryable<PetitionCase> visible, Viewer viewer, IEnumerable<string> phrases)
+    {
+        var questions = phrases.Select(Bigrams.Question).OfType<string>().ToList();
+        return questions.Count > 0 ? Matching(visible, viewer, string.Join(" OR ", questions)) : visible.Where(_ => false);
+    }
+
+    private IQueryable<PetitionCase> Matching(IQueryable<PetitionCase> visible, Viewer viewer, string question)
+    {
         var columns = $"\"Open\"{(viewer.SeesIntake ? " \"Register\"" : "")}{(viewer.IsSealedOfficer ? " \"Sealed\"" : "")}";
         var asked = $"{{{columns}}} : ({question})";
         var found = db.Database.SqlQuery<Guid>(

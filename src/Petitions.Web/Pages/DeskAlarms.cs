@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Petitions.Access;
+using Petitions.Data;
+using Petitions.Dispatch;
+using Petitions.Guard;
+using Petitions.Tasks;
+using Petitions.Web.Pages.Cases;
+using Petitions.Web.Pages.Tasks;
+
+namespace Petitions.Web.Pages;
+
+/// <summary>Something that will not mend itself, and where to look at it; no link where there is no page for it yet.</summary>
+public sealed record DeskAlarm(string Word, int Count, string? Link);
+
+/// <summary>What whoever looks is to be alarmed about: only what is his to mend.</summary>
+public sealed class DeskAlarms(PetitionsDb db, TaskAccess access, CaseGuard guard, CaseList cases, MyTasks tasks)
+{
+    private static readonly Role[] Answerable = [Role.OfficeHead, Role.SupervisingLeader, Role.PrincipalLeader];
+
+    public async Task<IReadOnlyList<DeskAlarm>> RunAsync(CancellationToken cancellation)
+    {
+        var viewer = await access.ViewerAsync(cancellation);
+        var alarms = new List<DeskAlarm>();
+        if (viewer.Self.Roles.Any(Answerable.Contains))
+            alarms.Add(new("desk.alarmLate", await cases.CountAsync(new CaseQuery { Late = true }, cancellation), "/cases?late=true"));
+        alarms.Add(new("desk.alarmEscalated", await tasks.CountAsync(new TaskFilter(Escalated: true), cancellation), "/tasks?escalated=true"));
+        if (viewer.SeesOffice || viewer.IsSealedOfficer)
+            alarms.Add(new("desk.alarmMail", await FailedMailsAsync(viewer, cancellation), null));
+        if (viewer.Self.Has(Role.Administrator))
+            alarms.Add(new("desk.alarmIncidents", await db.Incidents.CountAsync(i => i.ResolvedAt == null, cancellation), "/admin/incidents"));
+        return [.. alarms.Where(a => a.Count > 0)];
+    }
+
+    private Task<int> FailedMailsAsync(Viewer viewer, CancellationToken cancellation)
+    {
+        var visible = guard.Visible(viewer);
+        return db.Outbox.CountAsync(m => m.State == MailState.Failed && visible.Any(c => c.Id == m.CaseId), cancellation);
+    }
+}
