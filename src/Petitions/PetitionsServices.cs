@@ -15,6 +15,7 @@ using Petitions.Desk;
 using Petitions.Dispatch;
 using Petitions.Dispatch.Steps;
 using Petitions.Guard;
+using Petitions.Intake.Collection;
 using Petitions.Intake.Duplicates;
 using Petitions.Intake.Files;
 using Petitions.Intake.Mail;
@@ -89,6 +90,8 @@ public static class PetitionsServices
         services.TryAddSingleton<MailOptions>();
         services.TryAddSingleton<ImapOptions>();
         services.AddScoped<TakeMail>().AddScoped<MailThreads>().AddScoped<MailFlood>().AddScoped<MailNotices>().AddScoped<AcknowledgeMail>().AddScoped<CaseLinks>();
+        services.AddScoped<BlockUnion>().AddScoped<SameLetters>().AddScoped<LinkCases>().AddScoped<UndoLink>().AddScoped<RelatedCases>();
+        services.AddScoped<CollectionRounds>().AddScoped<CollectPost>();
         services.AddScoped<QuarantineAccess>().AddScoped<RetryMail>().AddScoped<RegisterByHand>().AddScoped<DiscardMails>().AddScoped<MailView>();
         services.AddSingleton<MailboxSecret>().AddSingleton<MailboxWatch>();
         services.AddScoped<FetchMailbox>().AddScoped<SettleMails>().AddScoped<CountMailbox>().AddScoped<ChangeMailbox>().AddScoped<BeginMailbox>();

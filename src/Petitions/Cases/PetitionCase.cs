@@ -96,6 +96,13 @@ public sealed class PetitionCase
         Version++;
     }
 
+    /// <summary>Handled together with a sealed one (domain.md §10.3 route 25).</summary>
+    public void SealAsMerged()
+    {
+        Sealed = true;
+        Version++;
+    }
+
     public void Route(Routing routing)
     {
         MethodRules.Check(this, routing);

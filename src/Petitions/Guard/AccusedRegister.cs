@@ -19,7 +19,7 @@ public sealed record DescribedAccused(string? Name = null, string? Title = null,
 /// Writes whom a case accuses, and with it the causes of every block. Adding takes effect in the same transaction;
 /// removing takes a second person.
 /// </summary>
-public sealed class AccusedRegister(PetitionsDb db, OfficeClock clock, CurrentActor actor, JournalWriter journal, NameMatch names, TaskAccess access)
+public sealed class AccusedRegister(PetitionsDb db, OfficeClock clock, CurrentActor actor, JournalWriter journal, NameMatch names, TaskAccess access, BlockUnion union)
 {
     public async Task SetAsync(PetitionCase letter, AccusedEntry entry, CancellationToken cancellation = default)
     {
@@ -39,6 +39,7 @@ public sealed class AccusedRegister(PetitionsDb db, OfficeClock clock, CurrentAc
         foreach (var kept in standing.Except(gone).Where(a => a.RemovalProposedBy is not null))
             KeepAfterAll(letter, kept);
         letter.ChangeAccused(await StateAsync(letter, entry, cancellation), entry.Reason);
+        await union.SpreadAsync(letter.Id, cancellation);
     }
 
     /// <summary>A unit complained about: accused in an accusation, respondent (and free to handle it) otherwise (design §4).</summary>
@@ -59,6 +60,7 @@ public sealed class AccusedRegister(PetitionsDb db, OfficeClock clock, CurrentAc
             db.Accused.Add(new CaseAccused { CaseId = letter.Id, UnitId = unit, AddedBy = actor.PersonId ?? "", AddedAt = clock.Now });
             Block(letter, SubjectKind.Unit, unit, BlockReasons.AccusedUnit);
         }
+        await union.SpreadAsync(letter.Id, cancellation);
     }
 
     private async Task AddPersonAsync(PetitionCase letter, string person, CancellationToken cancellation)

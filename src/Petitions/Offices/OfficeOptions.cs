@@ -15,6 +15,9 @@ public sealed class OfficeOptions
     /// <summary>转办 is approved by the office head; an office may do without (design §5).</summary>
     public bool ReferNeedsApproval { get; set; } = true;
 
+    /// <summary>When the post is fetched on a working day (L-09). Empty where nobody fetches any.</summary>
+    public TimeOnly[] CollectionTimes { get; set; } = [new(9, 0), new(15, 0)];
+
     /// <summary>Until a mail has waited this long it can be taken back.</summary>
     public TimeSpan TakeBack { get; set; } = TimeSpan.FromSeconds(15);
 

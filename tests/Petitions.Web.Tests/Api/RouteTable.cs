@@ -116,6 +116,8 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
         // The attachment is no mail: nobody is told that it is there.
         Get("PAGE /cases/{number}/mail/{id:guid}", $"/cases/{letter.Number}/mail/{attachment}", _ => 404),
         Get("GET /cases/{number}/mail/{id:guid}/html", $"/cases/{letter.Number}/mail/{attachment}/html", _ => 404),
+        Get("PAGE /cases/{number}/links", $"/cases/{letter.Number}/links", InOffice),
+        Get("PAGE /collection", "/collection", account => account is "clerk" or "reception" or "duty" ? 200 : 404),
         Get("PAGE /quarantine", "/quarantine", account => account is "clerk" or "reception" or "sealed" ? 200 : 404),
         Get("PAGE /quarantine/{sha256}", $"/quarantine/{new string('0', 64)}", _ => 404),
         Get("GET /quarantine/{sha256}/raw", $"/quarantine/{new string('0', 64)}/raw", _ => 404),

@@ -84,6 +84,8 @@ internal sealed partial record Probe(string Hidden, IReadOnlyList<Guid> HiddenId
         ["PAGE /admin/mailboxes/edit"] = _ => ["/admin/mailboxes/edit"],
         ["PAGE /cases/{number}/mail/{id:guid}"] = p => new[] { p.Hidden, p.Numbers[0], Missing }.SelectMany(n => p.HiddenIds.Append(MissingId).Select(id => $"/cases/{n}/mail/{id}")),
         ["GET /cases/{number}/mail/{id:guid}/html"] = p => new[] { p.Hidden, p.Numbers[0], Missing }.SelectMany(n => p.HiddenIds.Append(MissingId).Select(id => $"/cases/{n}/mail/{id}/html")),
+        ["PAGE /cases/{number}/links"] = p => [.. p.Pages("/links"), .. p.Pages($"/links?with={p.Hidden}"), .. p.Pages($"/links?with={Missing}")],
+        ["PAGE /collection"] = _ => ["/collection"],
         ["PAGE /quarantine"] = _ => ["/quarantine"],
         ["PAGE /quarantine/{sha256}"] = _ => [$"/quarantine/{new string('0', 64)}"],
         ["GET /quarantine/{sha256}/raw"] = _ => [$"/quarantine/{new string('0', 64)}/raw"],

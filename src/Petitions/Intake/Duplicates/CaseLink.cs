@@ -32,8 +32,5 @@ public sealed class CaseLink
     public string? UndoneBy { get; private set; }
     public DateTime? UndoneAt { get; private set; }
 
-    /// <summary>What a merge took off the desks, to be laid back when it is undone.</summary>
-    public string? HeldTasksJson { get; set; }
-
     public void Undo(string? personId, DateTime now) => (UndoneBy, UndoneAt) = (personId, now);
 }

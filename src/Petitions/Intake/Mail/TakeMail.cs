@@ -14,7 +14,7 @@ namespace Petitions.Intake.Mail;
 /// </summary>
 public sealed class TakeMail(
     PetitionsDb db, Transactions transactions, FileStore files, ReceiveLetter receive, AddAttachment attachments, MailThreads threads, MailFlood flood,
-    MailNotices notices, AcknowledgeMail acknowledge, CaseLinks links, JournalWriter journal, OfficeClock clock)
+    MailNotices notices, AcknowledgeMail acknowledge, CaseLinks links, SameLetters same, JournalWriter journal, OfficeClock clock)
 {
     public async Task<MailItem> RunAsync(string source, ReadOnlyMemory<byte> raw, ReadMail mail, CancellationToken cancellation = default) =>
         await RunAsync(new MailArrival(source), await SaveAsync(raw, cancellation), mail, cancellation);
@@ -82,6 +82,7 @@ public sealed class TakeMail(
             links.Add(letter.Id, closed.Id, LinkKind.Related, "reply-to-closed");
         else if (thread.Earlier is { } earlier)
             links.Add(letter.Id, earlier.Id, LinkKind.Related, "answers-its-mail");
+        await same.FlagAsync(letter, mail.Text, cancellation);
         await acknowledge.AddAsync(letter, mail, arrival, cancellation);
     }
 

@@ -227,8 +227,17 @@ public sealed class TakeMailTests : OfficeTest
         var letter = await Office.CaseAsync(number);
         var mail = new OutboxMail
         {
-            Id = Guid.NewGuid(), CaseId = letter.Id, Kind = "reply", MessageId = $"{Guid.NewGuid():N}@petitions", To = to, Subject = "答复", Text = "已修复",
-            CreatedAt = Office.Now, State = MailState.Sent, SentAt = Office.Now, Attempts = 1,
+            Id = Guid.NewGuid(),
+            CaseId = letter.Id,
+            Kind = "reply",
+            MessageId = $"{Guid.NewGuid():N}@petitions",
+            To = to,
+            Subject = "答复",
+            Text = "已修复",
+            CreatedAt = Office.Now,
+            State = MailState.Sent,
+            SentAt = Office.Now,
+            Attempts = 1,
         };
         await Office.ChangeAsync(db => { db.Outbox.Add(mail); return Task.CompletedTask; });
         return mail;

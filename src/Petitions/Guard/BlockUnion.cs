@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Petitions.Data;
+using Petitions.Deadlines;
+using Petitions.Intake.Duplicates;
+using Petitions.Journal;
+using Petitions.Tasks;
+
+namespace Petitions.Guard;
+
+/// <summary>
+/// Cases that are handled together are closed to the same people: the blocks of each hold for all, and one seal seals all
+/// (domain.md §10.3 route 25). What was taken over stays when they are parted again.
+/// </summary>
+public sealed class BlockUnion(PetitionsDb db, TaskOpener tasks, JournalWriter journal, OfficeClock clock)
+{
+    public async Task SpreadAsync(Guid caseId, CancellationToken cancellation = default)
+    {
+        // The queries below must see what this act has written.
+        await db.SaveChangesAsync(cancellation);
+        var group = await GroupAsync(caseId, cancellation);
+        if (group.Count == 1)
+            return;
+        var now = clock.Now;
+        var blocks = await db.CaseBlocks.Where(b => group.Contains(b.CaseId) && (b.To == null || b.To > now)).ToListAsync(cancellation);
+        var causes = blocks.Select(b => (b.SubjectKind, b.SubjectId, b.Level)).Distinct().ToList();
+        var letters = await db.Cases.Where(c => group.Contains(c.Id)).ToListAsync(cancellation);
+        var anySealed = letters.Exists(c => c.Sealed);
+        foreach (var letter in letters)
+        {
+            var missing = causes.Where(cause => !blocks.Exists(b => b.CaseId == letter.Id && (b.SubjectKind, b.SubjectId, b.Level) == cause)).ToList();
+            if (missing.Count == 0 && letter.Sealed == anySealed)
+                continue;
+            foreach (var (kind, subject, level) in missing)
+                db.CaseBlocks.Add(new CaseBlock { CaseId = letter.Id, SubjectKind = kind, SubjectId = subject, Level = level, Reason = level == BlockLevel.Soft ? BlockReasons.Recusal : BlockReasons.Merged, From = now });
+            if (anySealed)
+                letter.SealAsMerged();
+            journal.Write("guard.merged", letter.Id, new { Blocks = missing.Count, letter.Sealed });
+            await tasks.ReassessAsync(letter, cancellation: cancellation);
+        }
+    }
+
+    /// <summary>This case and all that are merged with it, over however many links.</summary>
+    private async Task<HashSet<Guid>> GroupAsync(Guid caseId, CancellationToken cancellation)
+    {
+        var group = new HashSet<Guid> { caseId };
+        for (var known = 0; known < group.Count;)
+        {
+            known = group.Count;
+            var links = await db.CaseLinks.Where(l => l.Kind == LinkKind.Merged && l.UndoneAt == null && (group.Contains(l.CaseId) || group.Contains(l.OtherId)))
+                .Select(l => new { l.CaseId, l.OtherId }).ToListAsync(cancellation);
+            group.UnionWith(links.SelectMany(l => new[] { l.CaseId, l.OtherId }));
+        }
+        return group;
+    }
+}
