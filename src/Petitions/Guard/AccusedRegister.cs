@@ -19,8 +19,7 @@ public sealed record DescribedAccused(string? Name = null, string? Title = null,
 /// Writes whom a case accuses, and with it the causes of every block. Adding takes effect in the same transaction;
 /// removing takes a second person.
 /// </summary>
-public sealed class AccusedRegister(
-    PetitionsDb db, OfficeClock clock, CurrentActor actor, JournalWriter journal, NameMatch names, TaskAccess access, BlockUnion union)
+public sealed class AccusedRegister(PetitionsDb db, OfficeClock clock, CurrentActor actor, JournalWriter journal, NameMatch names, TaskAccess access, BlockUnion union)
 {
     public async Task SetAsync(PetitionCase letter, AccusedEntry entry, CancellationToken cancellation = default)
     {

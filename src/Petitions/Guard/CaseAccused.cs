@@ -71,6 +71,9 @@ public static class BlockReasons
     /// <summary>May be meant by a description; until two sealed officers say who is.</summary>
     public const string Candidate = "candidate";
 
+    /// <summary>Taken over from a case that is handled together with this one.</summary>
+    public const string Merged = "merged";
+
     /// <summary>回避 (公务员回避规定, domain.md §6.8): himself and nobody who stands for him.</summary>
     public const string Recusal = "recusal";
 }

@@ -12,7 +12,7 @@ namespace Petitions.Guard;
 /// He loses it in this act; taking it back takes two sealed officers.
 /// </summary>
 public sealed class Recuse(
-    PetitionsDb db, Transactions transactions, TaskAccess access, CaseGuard guard, TaskOpener tasks, JournalWriter journal, OfficeClock clock)
+    PetitionsDb db, Transactions transactions, TaskAccess access, CaseGuard guard, TaskOpener tasks, BlockUnion union, JournalWriter journal, OfficeClock clock)
 {
     /// <param name="number">The case.</param>
     /// <param name="person">Null is whoever acts.</param>
@@ -34,6 +34,7 @@ public sealed class Recuse(
                 CaseId = letter.Id, SubjectKind = SubjectKind.Person, SubjectId = who, Level = BlockLevel.Soft, Reason = BlockReasons.Recusal, Note = ground.Trim(), From = clock.Now,
             });
         journal.Write("guard.recused", letter.Id, new { person = who });
+        await union.SpreadAsync(letter.Id, cancellation);
         await tasks.ReassessAsync(letter, cancellation: cancellation);
     }, cancellation);
 }

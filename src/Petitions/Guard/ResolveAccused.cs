@@ -13,7 +13,7 @@ namespace Petitions.Guard;
 /// candidate stays blocked; afterwards only those who are meant (domain.md §10.3 routes 21 and 24).
 /// </summary>
 public sealed class ResolveAccused(
-    PetitionsDb db, Transactions transactions, ClearedAccess cleared, NameMatch names, TaskOpener tasks, JournalWriter journal, OfficeClock clock)
+    PetitionsDb db, Transactions transactions, ClearedAccess cleared, NameMatch names, TaskOpener tasks, BlockUnion union, JournalWriter journal, OfficeClock clock)
 {
     /// <returns>Whether it holds now; else it waits for the second.</returns>
     /// <exception cref="NotVisible">No such case, or no sealed officer.</exception>
@@ -35,6 +35,7 @@ public sealed class ResolveAccused(
         (described.ResolvedBy, described.ResolvedAt) = (viewer.PersonId, clock.Now);
         journal.Write("accused.resolved", letter.Id, new { accused });
         await ReplaceCandidatesAsync(letter, described, [.. people.Distinct()], cancellation);
+        await union.SpreadAsync(letter.Id, cancellation);
         await tasks.ReassessAsync(letter, cancellation: cancellation);
         return true;
     }, cancellation);

@@ -13,6 +13,8 @@ public sealed partial class SurfaceTableTests(WebOffice office) : IClassFixture<
         ["Petitions.Web/Pages/Cases/CaseTimes.cs"] = "called with the number of a case that CaseReader has let through",
         ["Petitions.Web/Pages/Cases/PrintedPage.cs"] = "after CaseReader has let the case through",
         ["Petitions.Web/Pages/Cases/Show.cshtml.cs"] = "after CaseReader has let the case through",
+        ["Petitions.Web/Api/VisitsApi.cs"] = "the tasks of the visit that was registered in this very act",
+        ["Petitions.Web/Pages/Tasks/Show.cshtml.cs"] = "after CompleteTask has said task-already-done, which it says only to whom the case is visible; CaseReader asks again",
         ["Petitions.Web/Pages/Approvals.cshtml.cs"] = "the versions of tasks that MyTasks has let through",
         ["Petitions.Web/Api/LettersApi.cs"] = "the tasks of the letter that was received in this very act",
     };
