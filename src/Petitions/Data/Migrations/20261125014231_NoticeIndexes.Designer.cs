@@ -11,7 +11,7 @@ using Petitions.Data;
 namespace Petitions.Data.Migrations
 {
     [DbContext(typeof(PetitionsDb))]
-    [Migration("20261125013541_NoticeIndexes")]
+    [Migration("20261125014231_NoticeIndexes")]
     partial class NoticeIndexes
     {
         /// <inheritdoc />
@@ -290,6 +290,8 @@ namespace Petitions.Data.Migrations
                     b.HasIndex("IdNumberIndex");
 
                     b.HasIndex("Name");
+
+                    b.HasIndex("Phone");
 
                     b.ToTable("Petitioners");
                 });

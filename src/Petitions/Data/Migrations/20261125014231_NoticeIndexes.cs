@@ -11,10 +11,6 @@ namespace Petitions.Data.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
-                name: "IX_Petitioners_Phone",
-                table: "Petitioners");
-
-            migrationBuilder.DropIndex(
                 name: "IX_Notices_PersonId_Cause",
                 table: "Notices");
 
@@ -49,11 +45,6 @@ namespace Petitions.Data.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Notices_PersonId_Late",
                 table: "Notices");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Petitioners_Phone",
-                table: "Petitioners",
-                column: "Phone");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notices_PersonId_Cause",
