@@ -15,12 +15,21 @@ internal sealed class OfficeHost : IAsyncDisposable
 
     public static Task<OfficeHost> OpenAsync(string folder, CancellationToken cancellation) => OpenAsync(folder, _ => { }, null, cancellation);
 
+    public static Task<OfficeHost> OpenAsync(string folder, Action<IServiceCollection> before, string? demoPassword, CancellationToken cancellation) =>
+        OpenAsync(folder, before, _ => { }, demoPassword, cancellation);
+
+    /// <param name="folder">The data folder, made if it is not there.</param>
+    /// <param name="before">What the application would bring itself, such as the clock.</param>
+    /// <param name="after">What takes the place of something the application brought.</param>
     /// <param name="demoPassword">Installs the demonstration office with this password for its accounts.</param>
-    public static async Task<OfficeHost> OpenAsync(string folder, Action<IServiceCollection> change, string? demoPassword, CancellationToken cancellation)
+    /// <param name="cancellation">Ends the opening.</param>
+    public static async Task<OfficeHost> OpenAsync(
+        string folder, Action<IServiceCollection> before, Action<IServiceCollection> after, string? demoPassword, CancellationToken cancellation)
     {
         var collection = new ServiceCollection();
-        change(collection);
+        before(collection);
         collection.AddLogging().AddPetitions(new DataDirectory(folder).Create());
+        after(collection);
         var office = new OfficeHost(collection.BuildServiceProvider());
         await office.AsSystemAsync(async scope =>
         {

@@ -11,7 +11,9 @@ var root = new RootCommand("petitions: the petitions office from a terminal")
     ImportMailCommand.Create(),
     IncidentCommand.Create(),
     OfficeCommand.Create(),
+    ProveGuardCommand.Create(),
     UserCommand.Create(),
+    VerifyGuardCommand.Create(),
     VerifyJournalCommand.Create(),
 };
 return root.Parse(args).Invoke();

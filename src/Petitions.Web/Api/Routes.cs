@@ -13,6 +13,7 @@ internal static class Routes
         api.MapVisits();
         api.MapCases();
         api.MapAttachments();
+        api.MapGuard();
         api.MapTasks();
         api.MapCollation();
         api.MapOffice();

@@ -41,6 +41,8 @@ public sealed class Frame(PetitionsDb db, TaskAccess access, DirectoryCache dire
 
     public IReadOnlyCollection<Unit> Units => directory?.Units ?? [];
 
+    public IEnumerable<Person> People => directory?.People ?? [];
+
     public string Person(string? id) => id is null
         ? ""
         : directory?.Person(id) is { } person ? (Words.IsChinese ? person.Name : person.LatinName) : id;

@@ -13,7 +13,7 @@ public sealed class Words
     // Stands out on a screen and is looked for by a test: a missing word is a defect, not a blank.
     public const string MissingMark = "⟦";
 
-    public static readonly string[] Areas = ["common", "desk", "process", "letters", "cases", "lists", "print", "deadlines", "workflows", "intake", "admin", "reports", "visits"];
+    public static readonly string[] Areas = ["common", "desk", "process", "letters", "cases", "lists", "print", "deadlines", "workflows", "intake", "admin", "reports", "visits", "guard"];
 
     private static readonly Dictionary<string, ResourceManager> Files = Areas.ToDictionary(area => area, FileOf);
 

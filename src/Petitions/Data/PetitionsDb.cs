@@ -38,6 +38,8 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : DbConte
     public DbSet<CaseParty> CaseParties => Set<CaseParty>();
     public DbSet<PersonStanding> PersonStandings => Set<PersonStanding>();
     public DbSet<UnitStanding> UnitStandings => Set<UnitStanding>();
+    public DbSet<GuardCertificate> Certificates => Set<GuardCertificate>();
+    public DbSet<NameFind> NameFinds => Set<NameFind>();
     public DbSet<HumanTask> Tasks => Set<HumanTask>();
     public DbSet<OfficialLetter> OfficialLetters => Set<OfficialLetter>();
     public DbSet<Book> Books => Set<Book>();

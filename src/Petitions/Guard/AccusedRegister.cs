@@ -5,6 +5,7 @@ using Petitions.Data;
 using Petitions.Deadlines;
 using Petitions.Journal;
 using Petitions.Rules;
+using Petitions.Tasks;
 
 namespace Petitions.Guard;
 
@@ -18,7 +19,7 @@ public sealed record DescribedAccused(string? Name = null, string? Title = null,
 /// Writes whom a case accuses, and with it the causes of every block. Adding takes effect in the same transaction;
 /// removing takes a second person.
 /// </summary>
-public sealed class AccusedRegister(PetitionsDb db, OfficeClock clock, CurrentActor actor, JournalWriter journal, NameMatch names, BlockUnion union)
+public sealed class AccusedRegister(PetitionsDb db, OfficeClock clock, CurrentActor actor, JournalWriter journal, NameMatch names, TaskAccess access, BlockUnion union)
 {
     public async Task SetAsync(PetitionCase letter, AccusedEntry entry, CancellationToken cancellation = default)
     {
@@ -57,7 +58,7 @@ public sealed class AccusedRegister(PetitionsDb db, OfficeClock clock, CurrentAc
         foreach (var unit in known.Except(accused.OfType<string>()))
         {
             db.Accused.Add(new CaseAccused { CaseId = letter.Id, UnitId = unit, AddedBy = actor.PersonId ?? "", AddedAt = clock.Now });
-            Block(letter, SubjectKind.Unit, unit, "accused-unit");
+            Block(letter, SubjectKind.Unit, unit, BlockReasons.AccusedUnit);
         }
         await union.SpreadAsync(letter.Id, cancellation);
     }
@@ -66,7 +67,7 @@ public sealed class AccusedRegister(PetitionsDb db, OfficeClock clock, CurrentAc
     {
         Require.That(await db.People.AnyAsync(p => p.Id == person, cancellation), "person-unknown", person);
         db.Accused.Add(new CaseAccused { CaseId = letter.Id, PersonId = person, AddedBy = actor.PersonId ?? "", AddedAt = clock.Now });
-        Block(letter, SubjectKind.Person, person, "accused");
+        Block(letter, SubjectKind.Person, person, BlockReasons.Accused);
     }
 
     private async Task AddDescribedAsync(PetitionCase letter, DescribedAccused described, CancellationToken cancellation)
@@ -84,11 +85,13 @@ public sealed class AccusedRegister(PetitionsDb db, OfficeClock clock, CurrentAc
         });
         // Over-blocking is preferred: every candidate stays out until a sealed officer resolves who is meant.
         foreach (var candidate in await names.CandidatesAsync(described, cancellation))
-            Block(letter, SubjectKind.Person, candidate, "candidate");
+            Block(letter, SubjectKind.Person, candidate, BlockReasons.Candidate);
     }
 
     private async Task RemoveAsync(PetitionCase letter, CaseAccused accused, CancellationToken cancellation)
     {
+        // domain.md §10.1: whoever frees somebody must be cleared, both of the two.
+        Require.That((await access.ViewerAsync(cancellation)).IsSealedOfficer, "removal-by-cleared-only");
         if (accused.RemovalProposedBy is null || accused.RemovalProposedBy == actor.PersonId)
         {
             accused.RemovalProposedBy = actor.PersonId;
@@ -98,7 +101,7 @@ public sealed class AccusedRegister(PetitionsDb db, OfficeClock clock, CurrentAc
         (accused.RemovedBy, accused.RemovedAt) = (actor.PersonId, clock.Now);
         var blocks = await db.CaseBlocks.Where(b => b.CaseId == letter.Id && b.To == null).ToListAsync(cancellation);
         var candidates = accused.PersonId is { } person ? [person] : await OnlyMeantByAsync(accused, cancellation);
-        foreach (var block in blocks.Where(b => b.SubjectKind == SubjectKind.Person && candidates.Contains(b.SubjectId) && (b.Reason == "candidate") == (accused.PersonId is null)))
+        foreach (var block in blocks.Where(b => b.SubjectKind == SubjectKind.Person && candidates.Contains(b.SubjectId) && (b.Reason == BlockReasons.Candidate) == (accused.PersonId is null)))
             block.To = clock.Now;
         journal.Write("accused.removed", letter.Id, new { accused.Id });
     }
@@ -106,15 +109,12 @@ public sealed class AccusedRegister(PetitionsDb db, OfficeClock clock, CurrentAc
     /// <summary>Those whom no other description of the case may mean as well.</summary>
     private async Task<List<string>> OnlyMeantByAsync(CaseAccused accused, CancellationToken cancellation)
     {
-        var candidates = (await names.CandidatesAsync(DescriptionOf(accused), cancellation)).ToList();
-        var others = await db.Accused.Where(a => a.CaseId == accused.CaseId && a.Id != accused.Id && a.RemovedAt == null && a.PersonId == null && a.UnitId == null).ToListAsync(cancellation);
+        var candidates = (await names.CandidatesAsync(accused.AsDescribed(), cancellation)).ToList();
+        var others = await db.Accused.Where(a => a.CaseId == accused.CaseId && a.Id != accused.Id && a.RemovedAt == null && a.ResolvedAt == null && a.PersonId == null && a.UnitId == null).ToListAsync(cancellation);
         foreach (var other in others.Where(o => o.RemovedAt is null))
-            candidates.RemoveAll((await names.CandidatesAsync(DescriptionOf(other), cancellation)).Contains);
+            candidates.RemoveAll((await names.CandidatesAsync(other.AsDescribed(), cancellation)).Contains);
         return candidates;
     }
-
-    private static DescribedAccused DescriptionOf(CaseAccused accused) =>
-        new(accused.DescribedName, accused.DescribedTitle, accused.DescribedUnit, accused.DescribedPlace);
 
     // Who names him again takes the proposal back: it may not lie there for a second person on another day.
     private void KeepAfterAll(PetitionCase letter, CaseAccused accused)

@@ -31,7 +31,7 @@ public sealed class BlockUnion(PetitionsDb db, TaskOpener tasks, JournalWriter j
             if (missing.Count == 0 && letter.Sealed == anySealed)
                 continue;
             foreach (var (kind, subject, level) in missing)
-                db.CaseBlocks.Add(new CaseBlock { CaseId = letter.Id, SubjectKind = kind, SubjectId = subject, Level = level, Reason = "merged", From = now });
+                db.CaseBlocks.Add(new CaseBlock { CaseId = letter.Id, SubjectKind = kind, SubjectId = subject, Level = level, Reason = level == BlockLevel.Soft ? BlockReasons.Recusal : BlockReasons.Merged, From = now });
             if (anySealed)
                 letter.SealAsMerged();
             journal.Write("guard.merged", letter.Id, new { Blocks = missing.Count, letter.Sealed });

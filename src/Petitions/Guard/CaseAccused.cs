@@ -20,6 +20,16 @@ public sealed class CaseAccused
     public string? RemovedBy { get; set; }
     public DateTime? RemovedAt { get; set; }
 
+    /// <summary>Whom a first sealed officer takes the description to mean: ids, by comma; empty is nobody of the directory.</summary>
+    public string? ResolutionProposal { get; set; }
+    public string? ResolutionProposedBy { get; set; }
+    public string? ResolvedBy { get; set; }
+    public DateTime? ResolvedAt { get; set; }
+
+    public bool IsDescribed => PersonId is null && UnitId is null;
+
+    public DescribedAccused AsDescribed() => new(DescribedName, DescribedTitle, DescribedUnit, DescribedPlace);
+
     public string Description => string.Join(' ', new[] { DescribedUnit, DescribedTitle, DescribedName, DescribedPlace }.Where(part => !string.IsNullOrWhiteSpace(part)));
 }
 
@@ -41,10 +51,31 @@ public sealed class CaseBlock
     public required string SubjectId { get; init; }
     public BlockLevel Level { get; init; }
 
-    /// <summary>A code: accused, accused-unit, candidate (not yet resolved), recusal.</summary>
+    /// <summary>One of <see cref="BlockReasons"/>.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>The ground of a recusal, in the words of whoever declared it.</summary>
+    public string? Note { get; init; }
     public DateTime From { get; init; }
     public DateTime? To { get; set; }
+
+    /// <summary>The first of the two who end it.</summary>
+    public string? EndProposedBy { get; set; }
+}
+
+public static class BlockReasons
+{
+    public const string Accused = "accused";
+    public const string AccusedUnit = "accused-unit";
+
+    /// <summary>May be meant by a description; until two sealed officers say who is.</summary>
+    public const string Candidate = "candidate";
+
+    /// <summary>Taken over from a case that is handled together with this one.</summary>
+    public const string Merged = "merged";
+
+    /// <summary>回避 (公务员回避规定, domain.md §6.8): himself and nobody who stands for him.</summary>
+    public const string Recusal = "recusal";
 }
 
 /// <summary>Who takes part in a case beyond those whose office it is; ended when the part ends.</summary>

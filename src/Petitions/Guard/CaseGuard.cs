@@ -12,18 +12,20 @@ namespace Petitions.Guard;
 /// The one decision who may have, see or get a case (design §4, L-26, 条例 art. 30). Every query that shows anything of a
 /// case starts here; every act that gives a case to somebody asks here. Roles make no exception.
 /// </summary>
-public sealed class CaseGuard(PetitionsDb db, OfficeClock clock)
+public sealed class CaseGuard(PetitionsDb db, OfficeClock clock, Certificates certificates)
 {
     /// <summary>The cases that exist for this person. What is not in here is, for him, not there.</summary>
     public IQueryable<PetitionCase> Visible(Viewer viewer)
     {
         bool office = viewer.SeesOffice, intake = viewer.SeesIntake, visits = viewer.SeesVisits, cleared = viewer.IsSealedOfficer;
         var shared = viewer.Capacities.Select(SharedWith).Aggregate((all, more) => all.Union(more));
+        var guarded = Causes().Select(b => b.CaseId);
         return Unblocked(viewer.PersonId).Where(c =>
             (!c.Sealed && office && c.Slip != null)
             || (!c.Sealed && intake && c.Slip == null)
             || (!c.Sealed && visits && c.Receipt.Channel == Channel.Visit)
-            || (c.Sealed && cleared)
+            // Somebody wrongly blocked can be freed only by two who see that he is.
+            || (cleared && (c.Sealed || guarded.Contains(c.Id)))
             || shared.Contains(c.Id));
     }
 
@@ -47,26 +49,17 @@ public sealed class CaseGuard(PetitionsDb db, OfficeClock clock)
         BlockedCases(personId).AnyAsync(id => id == caseId, cancellation);
 
     /// <summary>Everybody who may not have this case now.</summary>
-    public async Task<IReadOnlySet<string>> BlockedPeopleAsync(Guid caseId, CancellationToken cancellation = default)
-    {
-        var today = clock.Today;
-        var blocked = await Causes().Where(b => b.CaseId == caseId)
-            .Join(db.PersonStandings, b => new { b.SubjectKind, b.SubjectId }, s => new { s.SubjectKind, s.SubjectId }, (_, s) => s)
-            .Where(s => s.From <= today && (s.To == null || s.To > today))
-            .Select(s => s.PersonId).ToListAsync(cancellation);
-        return blocked.ToHashSet();
-    }
+    public async Task<IReadOnlySet<string>> BlockedPeopleAsync(Guid caseId, CancellationToken cancellation = default) =>
+        (await PeopleStandingFor(Causes().Where(b => b.CaseId == caseId)).Select(p => p.Standing.PersonId).ToListAsync(cancellation)).ToHashSet();
+
+    /// <summary>Everybody who may not have this case now, with what the office says and what the case says: for the cleared only.</summary>
+    public async Task<IReadOnlyList<BlockedPerson>> BlockedWithReasonsAsync(Guid caseId, CancellationToken cancellation = default) =>
+        await PeopleStandingFor(Causes().Where(b => b.CaseId == caseId)).OrderBy(p => p.Standing.PersonId).ThenBy(p => p.Block.Id).ToListAsync(cancellation);
 
     /// <summary>The same for many cases at once.</summary>
-    public async Task<ILookup<Guid, string>> BlockedPeopleAsync(IReadOnlyCollection<Guid> cases, CancellationToken cancellation = default)
-    {
-        var today = clock.Today;
-        var blocked = await Causes().Where(b => cases.Contains(b.CaseId))
-            .Join(db.PersonStandings, b => new { b.SubjectKind, b.SubjectId }, s => new { s.SubjectKind, s.SubjectId }, (b, s) => new { b.CaseId, s.PersonId, s.From, s.To })
-            .Where(s => s.From <= today && (s.To == null || s.To > today))
-            .Select(s => new { s.CaseId, s.PersonId }).Distinct().ToListAsync(cancellation);
-        return blocked.ToLookup(s => s.CaseId, s => s.PersonId);
-    }
+    public async Task<ILookup<Guid, string>> BlockedPeopleAsync(IReadOnlyCollection<Guid> cases, CancellationToken cancellation = default) =>
+        (await PeopleStandingFor(Causes().Where(b => cases.Contains(b.CaseId))).Select(p => new { p.Block.CaseId, p.Standing.PersonId }).Distinct().ToListAsync(cancellation))
+            .ToLookup(p => p.CaseId, p => p.PersonId);
 
     /// <summary>Units whose inbox this case may not reach now, at any level.</summary>
     public async Task<IReadOnlySet<string>> BlockedUnitsAsync(Guid caseId, CancellationToken cancellation = default) =>
@@ -79,10 +72,10 @@ public sealed class CaseGuard(PetitionsDb db, OfficeClock clock)
     /// <exception cref="GuardRefused">The unit or person stands for somebody the case accuses.</exception>
     public async Task RequireRecipientAsync(Guid caseId, string? unitId, string? personId, CancellationToken cancellation = default)
     {
-        if (unitId is not null && (await BlockedUnitsAsync(caseId, cancellation)).Contains(unitId))
-            throw new GuardRefused("recipient-blocked", caseId, $"unit:{unitId}");
-        if (personId is not null && await IsBlockedAsync(caseId, personId, cancellation))
-            throw new GuardRefused("recipient-blocked", caseId, $"person:{personId}");
+        if (unitId is not null)
+            await certificates.RequireAsync(caseId, SubjectKind.Unit, unitId, cancellation);
+        if (personId is not null)
+            await certificates.RequireAsync(caseId, SubjectKind.Person, personId, cancellation);
     }
 
     /// <summary>Whether the case accuses anybody: then its official letters go into the guarded book.</summary>
@@ -119,18 +112,23 @@ public sealed class CaseGuard(PetitionsDb db, OfficeClock clock)
             && (t.UnitId == null || (t.HeadsOnly ? led.Contains(t.UnitId) : units.Contains(t.UnitId))));
     }
 
-    private IQueryable<Guid> BlockedCases(string personId)
+    private IQueryable<Guid> BlockedCases(string personId) =>
+        PeopleStandingFor(Causes()).Where(p => p.Standing.PersonId == personId).Select(p => p.Block.CaseId);
+
+    // A recusal keeps him away and nobody else: those under him have done nothing and declared nothing.
+    private IQueryable<BlockedPerson> PeopleStandingFor(IQueryable<CaseBlock> causes)
     {
         var today = clock.Today;
-        return db.PersonStandings
-            .Where(s => s.PersonId == personId && s.From <= today && (s.To == null || s.To > today))
-            .Join(Causes(), s => new { s.SubjectKind, s.SubjectId }, b => new { b.SubjectKind, b.SubjectId }, (_, b) => b.CaseId);
+        return causes
+            .Join(db.PersonStandings, b => new { b.SubjectKind, b.SubjectId }, s => new { s.SubjectKind, s.SubjectId }, (b, s) => new BlockedPerson { Block = b, Standing = s })
+            .Where(p => p.Standing.From <= today && (p.Standing.To == null || p.Standing.To > today)
+                && (p.Block.Reason != BlockReasons.Recusal || p.Standing.Relation == StandingRelation.Self));
     }
 
     private IQueryable<UnitStanding> UnitsStandingFor(Guid caseId)
     {
         var today = clock.Today;
-        return Causes().Where(b => b.CaseId == caseId)
+        return Causes().Where(b => b.CaseId == caseId && b.Reason != BlockReasons.Recusal)
             .Join(db.UnitStandings, b => new { b.SubjectKind, b.SubjectId }, s => new { s.SubjectKind, s.SubjectId }, (_, s) => s)
             .Where(s => s.From <= today && (s.To == null || s.To > today));
     }
@@ -140,4 +138,13 @@ public sealed class CaseGuard(PetitionsDb db, OfficeClock clock)
         var now = clock.Now;
         return db.CaseBlocks.Where(b => b.From <= now && (b.To == null || b.To > now));
     }
+}
+
+/// <summary>Somebody who may not have a case: what the case says of somebody, and how he stands for that one.</summary>
+public sealed class BlockedPerson
+{
+    public required CaseBlock Block { get; init; }
+    public required PersonStanding Standing { get; init; }
+
+    public BlockLevel Level => Block.Level == BlockLevel.Soft ? BlockLevel.Soft : Standing.Level;
 }

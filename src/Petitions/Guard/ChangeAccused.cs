@@ -12,7 +12,7 @@ namespace Petitions.Guard;
 /// Enters who is accused after the reading, by the reader or a sealed officer. Whoever is added loses the case in this very act.
 /// </summary>
 public sealed class ChangeAccused(
-    Transactions transactions, TaskAccess access, CaseGuard guard, AccusedRegister register, TaskOpener tasks, JournalWriter journal)
+    Transactions transactions, TaskAccess access, CaseGuard guard, AccusedRegister register, TaskOpener tasks, GuardAlarm alarm, JournalWriter journal)
 {
     /// <exception cref="NotVisible">No such case for this person.</exception>
     /// <exception cref="Conflict"><c>case-changed</c>: the case is no longer at the version looked at.</exception>
@@ -23,9 +23,11 @@ public sealed class ChangeAccused(
         Require.That(viewer.Self.Has(Role.SealedOfficer) || letter.SlipOrRefuse().ReadBy == viewer.PersonId, "accused-by-reader-only");
         if (version is { } seen && seen != letter.Version)
             throw new Conflict("case-changed");
+        var before = await guard.BlockedPeopleAsync(letter.Id, cancellation);
         await register.SetAsync(letter, entry, cancellation);
         journal.Write("accused.changed", letter.Id, new { entry.State });
         await tasks.ReassessAsync(letter, cancellation: cancellation);
+        await alarm.ExposedInActAsync(letter.Id, before, cancellation);
         return letter;
     }, cancellation);
 }

@@ -17,12 +17,14 @@ public sealed class GuardProof
 /// Proves every open task of a guarded case again when the office or the day has changed: whoever came to stand for an accused
 /// by an appointment, a delegation or the mere passing of midnight loses what he holds, and somebody free gets it.
 /// </summary>
-public sealed class ReproveGuard(PetitionsDb db, Transactions transactions, TaskOpener tasks, GuardProof proof, OfficeClock clock)
+public sealed class ReproveGuard(
+    PetitionsDb db, Transactions transactions, TaskOpener tasks, RevokeBlocked revoke, GuardAlarm alarm, GuardProof proof, OfficeClock clock)
 {
     private const string Where = "guard:reprove";
 
     public async Task RunAsync(CancellationToken cancellation = default)
     {
+        await TakeBackAsync(cancellation);
         var state = (await DirectoryCache.VersionAsync(db, cancellation), clock.Today);
         if (proof.Last == state)
             return;
@@ -31,6 +33,17 @@ public sealed class ReproveGuard(PetitionsDb db, Transactions transactions, Task
             proved &= await ProveAsync(caseId, cancellation);
         if (proved)
             proof.Last = state;
+    }
+
+    /// <summary>
+    /// At every sweep: what an act or the day should have taken away and did not. An act does so in its own transaction, so whatever
+    /// is found here came with midnight, or past the application; either way the cleared hear of it.
+    /// </summary>
+    private async Task TakeBackAsync(CancellationToken cancellation)
+    {
+        foreach (var caseId in await revoke.CasesAsync(cancellation))
+            if (await ProveAsync(caseId, cancellation))
+                await transactions.RunAsync(() => alarm.InActAsync(caseId, "guard-difference", $"guard:{caseId}:{clock.Today:yyyy-MM-dd}", cancellation), cancellation);
     }
 
     // A unit that was closed (条例 art. 24) leaves its inbox to nobody: those tasks as well.

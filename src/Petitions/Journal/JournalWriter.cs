@@ -26,8 +26,12 @@ public sealed class JournalWriter(PetitionsDb db, CurrentActor actor, TimeProvid
         return entry;
     }
 
-    public JournalEntry Refused(GuardRefused refusal) =>
-        Write("refused", refusal.CaseId, new { refusal.Code, refusal.Subject });
+    public JournalEntry Refused(GuardRefused refusal)
+    {
+        if (refusal.Certificate is { } certificate)
+            db.Add(certificate);
+        return Write("refused", refusal.CaseId, new { refusal.Code, refusal.Subject });
+    }
 
     public static string HashOf(string? payload) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(payload ?? "")));

@@ -30,6 +30,8 @@ public sealed class OfficeDirectory
 
     public IReadOnlyCollection<Unit> Units => units.Values;
 
+    public IEnumerable<Person> People => people.Values.OrderBy(p => p.Id, StringComparer.Ordinal);
+
     public IEnumerable<Capacity> Everybody => capacities.Values;
 
     public Viewer? ViewerOf(string personId) =>

@@ -29,6 +29,9 @@ public sealed class GuardRefused(string code, Guid caseId, string subject) : Rul
     public Guid CaseId { get; } = caseId;
 
     public string Subject { get; } = subject;
+
+    /// <summary>What was evaluated, as it is kept beside the refusal.</summary>
+    public object? Certificate { get; init; }
 }
 
 /// <summary>What was asked for does not exist, or does not for this person: the two are never told apart.</summary>

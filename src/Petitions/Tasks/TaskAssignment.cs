@@ -41,6 +41,8 @@ public sealed class TaskAssignment(
         await JoinAsync(letter, task, cancellation);
         if (task.Escalated && !wasEscalated)
             await AlarmAsync(letter, task, directory, blocked, cancellation);
+        if (task is { Escalated: true, UnitId: null, Role: Role.SealedOfficer } || !Eligible(task, directory, blocked).Any())
+            await ReportAsync(letter, task, cancellation);
     }
 
     /// <summary>Whoever did that step goes on with this one, if he still may: a visitor stays at the desk he sits at.</summary>
@@ -95,6 +97,8 @@ public sealed class TaskAssignment(
         foreach (var fallback in office.Value.FallbackUnits)
             if (Try(t => t.UnitId = fallback))
                 return;
+        // Nobody anywhere: it rests with the cleared, and an administrator sees that it does.
+        (task.Role, task.UnitId) = (Role.SealedOfficer, null);
 
         bool Try(Action<HumanTask> set)
         {
@@ -138,7 +142,12 @@ public sealed class TaskAssignment(
         journal.Write("task.escalated", letter.Id, new { task.Id, task.Step, task.UnitId, task.Role });
         var cleared = directory.Everybody.Where(c => c.Has(Role.SealedOfficer) && !blocked.People.Contains(c.PersonId)).Select(c => c.PersonId);
         await notices.AddAsync(letter.Id, "nobody-eligible", cleared, $"escalated:{task.Id}", cancellation);
-        if (!Eligible(task, directory, blocked).Any())
-            db.Incidents.Add(new Process.Incident { CaseId = letter.Id, InstanceId = task.InstanceId, Where = $"task:{task.Step}", Cause = "nobody-eligible-anywhere", At = clock.Now });
+    }
+
+    private async Task ReportAsync(PetitionCase letter, HumanTask task, CancellationToken cancellation)
+    {
+        var place = $"task:{task.Step}";
+        if (!await db.Incidents.AnyAsync(i => i.CaseId == letter.Id && i.Where == place && i.ResolvedAt == null, cancellation))
+            db.Incidents.Add(new Process.Incident { CaseId = letter.Id, InstanceId = task.InstanceId, Where = place, Cause = "nobody-eligible-anywhere", At = clock.Now });
     }
 }

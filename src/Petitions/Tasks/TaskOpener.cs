@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Petitions.Cases;
 using Petitions.Data;
 using Petitions.Deadlines;
+using Petitions.Dispatch;
 using Petitions.Guard;
 using Petitions.Journal;
 using Petitions.Workflows.State;
@@ -50,9 +51,20 @@ public sealed class TaskOpener(PetitionsDb db, TaskAssignment assignment, CaseGu
         await db.SaveChangesAsync(cancellation);
         foreach (var task in await db.Tasks.Where(t => t.CaseId == letter.Id && t.State == TaskState.Open && t.Id != finishing).ToListAsync(cancellation))
             await assignment.AssignAsync(letter, task, cancellation);
-        var blockedUnits = await guard.BlockedUnitsAsync(letter.Id, cancellation);
-        foreach (var mail in await db.Outbox.Where(m => m.CaseId == letter.Id && m.State == Dispatch.MailState.Waiting && m.UnitId != null).ToListAsync(cancellation))
-            if (blockedUnits.Contains(mail.UnitId!))
-                mail.State = Dispatch.MailState.Cancelled;
+        await TakeBackMailsAsync(letter.Id, cancellation);
+    }
+
+    private async Task TakeBackMailsAsync(Guid caseId, CancellationToken cancellation)
+    {
+        var waiting = await db.Outbox.Where(m => m.CaseId == caseId && m.State == MailState.Waiting && (m.UnitId != null || m.PersonId != null)).ToListAsync(cancellation);
+        if (waiting.Count == 0)
+            return;
+        var units = await guard.BlockedUnitsAsync(caseId, cancellation);
+        var people = await guard.BlockedPeopleAsync(caseId, cancellation);
+        foreach (var mail in waiting.Where(m => (m.UnitId is { } unit && units.Contains(unit)) || (m.PersonId is { } person && people.Contains(person))))
+        {
+            mail.State = MailState.Cancelled;
+            journal.Write("mail.cancelled", caseId, new { mail.Id, mail.Kind, Reason = "recipient-blocked" });
+        }
     }
 }

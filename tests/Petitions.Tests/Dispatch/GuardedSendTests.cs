@@ -23,7 +23,8 @@ public sealed class GuardedSendTests
         using var office = new TestDatabase();
         await using var db = office.Open();
         await AccuseAsync(db, office.Time.GetUtcNow().UtcDateTime);
-        var check = new GuardedSend(new CaseGuard(db, new OfficeClock(office.Time)));
+        var clock = new OfficeClock(office.Time);
+        var check = new GuardedSend(new CaseGuard(db, clock, new Certificates(db, clock, office.Actor, office.Writer(db))));
 
         (await check.MaySendAsync(Mail(Accusing, person, unit), TestContext.Current.CancellationToken)).ShouldBe(may);
         (await check.MaySendAsync(Mail(Guid.CreateVersion7(), person, unit), TestContext.Current.CancellationToken)).ShouldBeTrue();

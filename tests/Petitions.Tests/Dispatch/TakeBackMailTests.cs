@@ -66,7 +66,8 @@ public sealed class TakeBackMailTests
     private static async Task TakeBackAsync(OutboxWorld world, Guid id)
     {
         await using var db = world.Office.Open();
-        var guard = new CaseGuard(db, new OfficeClock(world.Office.Time));
+        var clock = new OfficeClock(world.Office.Time);
+        var guard = new CaseGuard(db, clock, new Certificates(db, clock, world.Office.Actor, world.Office.Writer(db)));
         await new TakeBackMail(db, world.Office.Transactions(db), guard, world.Office.Actor, world.Office.Writer(db), world.Office.Time)
             .RunAsync(id, TestContext.Current.CancellationToken);
     }

@@ -39,6 +39,9 @@ public sealed class ShowModel(CaseReader reader, VisitReader visits, CaseTimes t
 
     public bool MayChangeAccused => Case.Slip is { } slip && Case.ClosedAt is null && (frame.Viewer!.IsSealedOfficer || slip.ReadBy == frame.Viewer.PersonId);
 
+    /// <summary>Who is kept away is for sealed officers, and only where somebody is.</summary>
+    public bool MaySeeGuard => Case.Slip is not null && frame.Viewer!.IsSealedOfficer;
+
     public Task OnGetAsync(string number, CancellationToken cancellation) => LoadAsync(number, cancellation);
 
     public async Task<IActionResult> OnPostAttachAsync(string number, List<IFormFile> files, AttachmentKind kind, CancellationToken cancellation)

@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Petitions.Data;
+using Microsoft.EntityFrameworkCore;
+using Petitions.Guard;
 using Petitions.Intake.Mail;
 using Petitions.Intake.Quarantine;
 using Petitions.Rules;
+using Petitions.Tasks;
 
 namespace Petitions.Web.Pages.Quarantine;
 
 /// <summary>One mail of the quarantine: why, what can be made out of it, and the ways out.</summary>
-public sealed class ShowModel(QuarantineAccess quarantine, MailView view, RetryMail retry, RegisterByHand register, DiscardMails discard, PetitionsDb db, Words words) : PageModel
+public sealed class ShowModel(QuarantineAccess quarantine, MailView view, RetryMail retry, RegisterByHand register, DiscardMails discard, TaskAccess access, CaseGuard guard, Words words) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Charset { get; set; }
@@ -53,8 +55,13 @@ public sealed class ShowModel(QuarantineAccess quarantine, MailView view, RetryM
         }
     }
 
-    private async Task<IActionResult> CaseOrListAsync(Guid? caseId, CancellationToken cancellation) =>
-        caseId is { } id && await db.Cases.FindAsync([id], cancellation) is { } letter ? LocalRedirect($"/cases/{letter.Number}") : LocalRedirect("/quarantine");
+    // A mail may belong to a case that is closed to whoever reads it here: not even the number is for him.
+    private async Task<IActionResult> CaseOrListAsync(Guid? caseId, CancellationToken cancellation)
+    {
+        var visible = guard.Visible(await access.ViewerAsync(cancellation));
+        var number = await visible.Where(c => c.Id == caseId).Select(c => c.Number).SingleOrDefaultAsync(cancellation);
+        return LocalRedirect(number is null ? "/quarantine" : $"/cases/{number}");
+    }
 
     private async Task LoadAsync(string sha256, CancellationToken cancellation)
     {

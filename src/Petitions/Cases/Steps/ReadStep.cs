@@ -6,7 +6,7 @@ using Petitions.Tasks;
 namespace Petitions.Cases.Steps;
 
 /// <summary>阅函加注: the abstract, the class, and who is accused (L-14 to L-20). What it decides seals the case.</summary>
-public sealed class ReadStep(AccusedRegister accused, TaskOpener tasks, OfficeClock clock) : IStep
+public sealed class ReadStep(AccusedRegister accused, JudgeFinds finds, TaskOpener tasks, OfficeClock clock) : IStep
 {
     private sealed record Abstract(string Who, string What, string? When, string? Where, string Request);
 
@@ -49,6 +49,7 @@ public sealed class ReadStep(AccusedRegister accused, TaskOpener tasks, OfficeCl
         });
         await accused.SetAsync(letter, reading.Accused, context.Cancellation);
         await accused.SetRespondentsAsync(letter, reading.RespondentUnits ?? [], context.Cancellation);
+        await finds.InActAsync(letter, reading.Accused.People ?? [], context.PersonId, context.Cancellation);
         await tasks.ReassessAsync(letter, context.Task.Id, context.Cancellation);
         return [];
     }

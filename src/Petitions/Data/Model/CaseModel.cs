@@ -10,7 +10,7 @@ internal sealed class CaseModel :
     IEntityTypeConfiguration<PetitionCase>, IEntityTypeConfiguration<Petitioner>, IEntityTypeConfiguration<Enclosure>,
     IEntityTypeConfiguration<Attachment>, IEntityTypeConfiguration<StepRecord>, IEntityTypeConfiguration<CaseAccused>,
     IEntityTypeConfiguration<RespondentUnit>, IEntityTypeConfiguration<CaseBlock>, IEntityTypeConfiguration<CaseParty>,
-    IEntityTypeConfiguration<Reply>
+    IEntityTypeConfiguration<Reply>, IEntityTypeConfiguration<GuardCertificate>, IEntityTypeConfiguration<NameFind>
 {
     public void Configure(EntityTypeBuilder<PetitionCase> builder)
     {
@@ -57,7 +57,7 @@ internal sealed class CaseModel :
     public void Configure(EntityTypeBuilder<CaseAccused> builder)
     {
         OfCase(builder).HasForeignKey(a => a.CaseId);
-        builder.Ignore(a => a.Description);
+        builder.Ignore(a => a.Description).Ignore(a => a.IsDescribed);
     }
 
     public void Configure(EntityTypeBuilder<RespondentUnit> builder)
@@ -83,6 +83,14 @@ internal sealed class CaseModel :
     {
         builder.Property(r => r.Id).ValueGeneratedNever();
         OfCase(builder).HasForeignKey(r => r.CaseId);
+    }
+
+    public void Configure(EntityTypeBuilder<GuardCertificate> builder) => OfCase(builder).HasForeignKey(c => c.CaseId);
+
+    public void Configure(EntityTypeBuilder<NameFind> builder)
+    {
+        OfCase(builder).HasForeignKey(f => f.CaseId);
+        builder.HasIndex(f => new { f.CaseId, f.PersonId, f.Text, f.AttachmentId }).IsUnique();
     }
 
     private static ReferenceCollectionBuilder<PetitionCase, T> OfCase<T>(EntityTypeBuilder<T> builder) where T : class =>

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Petitions.Data;
+using Petitions.Deadlines;
+using Petitions.Dispatch;
+using Petitions.Tasks;
+
+namespace Petitions.Guard;
+
+/// <summary>
+/// Finds whatever of a case is still on its way to somebody who may not have it now: a task in his hands, a mail not yet sent.
+/// One question to the database, however many cases are open; only what it finds is put into other hands.
+/// </summary>
+public sealed class RevokeBlocked(PetitionsDb db, TaskOpener tasks, OfficeClock clock)
+{
+    /// <summary>Within the act that changed the office. Nothing is returned to whoever acts: it would tell him of cases.</summary>
+    internal async Task InActAsync(CancellationToken cancellation)
+    {
+        foreach (var caseId in await CasesAsync(cancellation))
+            await tasks.ReassessAsync(await db.Cases.SingleAsync(c => c.Id == caseId, cancellation), cancellation: cancellation);
+    }
+
+    /// <summary>The cases of which somebody holds, or is about to be sent, what he may not have.</summary>
+    internal async Task<IReadOnlyList<Guid>> CasesAsync(CancellationToken cancellation)
+    {
+        var (now, today) = (clock.Now, clock.Today);
+        var causes = db.CaseBlocks.Where(b => b.From <= now && (b.To == null || b.To > now));
+        var people = causes.Join(
+            db.PersonStandings.Where(s => s.From <= today && (s.To == null || s.To > today)),
+            b => new { b.SubjectKind, b.SubjectId }, s => new { s.SubjectKind, s.SubjectId }, (b, s) => new { b.CaseId, s.PersonId, b.Reason, s.Relation })
+            .Where(p => p.Reason != BlockReasons.Recusal || p.Relation == StandingRelation.Self);
+        var units = causes.Where(b => b.Reason != BlockReasons.Recusal).Join(
+            db.UnitStandings.Where(s => s.From <= today && (s.To == null || s.To > today)),
+            b => new { b.SubjectKind, b.SubjectId }, s => new { s.SubjectKind, s.SubjectId }, (b, s) => new { b.CaseId, s.UnitId });
+        var held = db.Tasks.Where(t => t.State == TaskState.Open && (t.ClaimedBy != null || t.PersonId != null)
+            && people.Any(p => p.CaseId == t.CaseId && (p.PersonId == t.ClaimedBy || p.PersonId == t.PersonId))).Select(t => t.CaseId);
+        var mailed = db.Outbox.Where(m => m.State == MailState.Waiting && m.CaseId != null
+            && (units.Any(u => u.CaseId == m.CaseId && u.UnitId == m.UnitId) || people.Any(p => p.CaseId == m.CaseId && p.PersonId == m.PersonId))).Select(m => m.CaseId!.Value);
+        return await held.Union(mailed).ToListAsync(cancellation);
+    }
+}
