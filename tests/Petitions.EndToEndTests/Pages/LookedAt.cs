@@ -6,21 +6,24 @@ using Petitions.EndToEndTests.Hosting;
 namespace Petitions.EndToEndTests.Pages;
 
 /// <param name="Route">As the page declares it, without the first slash.</param>
-internal sealed record LookedAt(string Route, string Account, string Name, string Path)
+/// <param name="IsTried">Nobody has said whose page it is: it may be missing for this account, but not for all that try.</param>
+internal sealed record LookedAt(string Route, string Account, string Name, string Path, bool IsTried = false)
 {
     /// <summary>Answers that nobody ever looks at as a page: what is swapped into another, and what only sends elsewhere. A letter that presses is printed on the same sheet as a dispatch letter.</summary>
     private static readonly string[] NotLookedAt = ["cases/{number}/here", "language", "sign-out", "bulk", "cases/{number}/press/{id:guid}", "cases/{number}/interview", "cases/{number}/notice"];
 
+    private static readonly string[] Triers = ["admin", "clerk", "officehead", "reception", "sealed", "dutyleader"];
+
     /// <summary>
-    /// Every page the host really has. One without parameters that is not named here is opened as the administrator's; one with
-    /// parameters must be named, so that a new page cannot be forgotten.
+    /// Every page the host really has. One without parameters that is not named here is tried by one account after the other; one
+    /// with parameters must be named, so that a new page cannot be forgotten.
     /// </summary>
     public static IReadOnlyList<LookedAt> AllOf(BusyOffice office)
     {
         var named = Named(office).ToList();
         var others = RoutesOf(office.Host).Except(named.Select(p => p.Route)).Except(NotLookedAt).ToList();
         others.Where(r => r.Contains('{', StringComparison.Ordinal)).ShouldBeEmpty("pages with parameters that no look is taken at: name them in LookedAt");
-        return [.. named, .. others.Select(r => new LookedAt(r, "admin", r.Replace('/', '-'), "/" + r))];
+        return [.. named, .. from route in others from account in Triers select new LookedAt(route, account, $"{route.Replace('/', '-')}-of-{account}", "/" + route, IsTried: true)];
     }
 
     private static IEnumerable<string> RoutesOf(PageHost host) => host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
@@ -50,6 +53,8 @@ internal sealed record LookedAt(string Route, string Account, string Name, strin
         new("admin/units/{id}", "admin", "admin-unit", "/admin/units/urban"), new("admin/people/{id}", "admin", "admin-person", "/admin/people/zheng-jianguo"),
         new("statistics", "officehead", "statistics", "/statistics"), new("statistics/print", "officehead", "statistics-print", "/statistics/print"),
         new("register/print", "clerk", "register-print", "/register/print"), new("cases/{number}/letter", "clerk", "letter-print", $"/cases/{office.Archived}/letter"),
+        new("reception", "reception", "reception", "/reception"), new("reception/figures", "reception", "reception-figures", "/reception/figures"), new("calls", "reception", "calls", "/calls"),
+        new("cases/{number}/links", "clerk", "case-links", $"/cases/{office.Archived}/links"),
         new("sign-in", "clerk", "sign-in", "/sign-in"),
         .. office.Tasks.Select(t => new LookedAt("tasks/{id:guid}", t.Value.Account, $"task-{t.Key}", t.Value.Path)),
     ];
