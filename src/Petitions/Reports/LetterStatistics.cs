@@ -8,7 +8,7 @@ namespace Petitions.Reports;
 
 /// <summary>
 /// 来信统计: letters by month, method, subject and unit, and how many were forwarded within three days. It counts what whoever
-/// looks may list, and of that nothing sealed (domain.md §10.3 route 27; decision 11).
+/// looks may list, and of that nothing sealed (domain.md §10.3 route 27; decision 14).
 /// </summary>
 public sealed class LetterStatistics(PetitionsDb db, CaseGuard guard, TaskAccess access, OfficeClock clock)
 {
