@@ -44,7 +44,7 @@ public static class PetitionsServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<OfficeOptions>();
         services.AddSingleton(data).AddSingleton<WriteGate>().AddSingleton<FlightRecorder>().AddSingleton<DirectoryCache>().AddSingleton<WorkflowLibrary>();
-        services.AddSingleton<OfficeClock>().AddSingleton<OfficeCalendars>().AddSingleton(DeadlineRules.Load()).AddSingleton(OfficeHours.Default);
+        services.AddSingleton<OfficeClock>().AddSingleton<ClockWatch>().AddSingleton<OfficeCalendars>().AddSingleton(DeadlineRules.Load()).AddSingleton(OfficeHours.Default);
         services.AddSingleton(provider => new WorkflowRunner(provider.GetRequiredService<TimeProvider>(), new RunnerOptions()));
         services.AddSingleton<IdentityVault>().AddSingleton<FileStoreOptions>().AddSingleton<FileStore>();
         services.AddSingleton(JournalKey.ReadOrCreate(data)).AddScoped<JournalSealer>();

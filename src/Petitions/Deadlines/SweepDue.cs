@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Petitions.Data;
 using Petitions.Deadlines.Calendars;
 using Petitions.Guard;
+using Petitions.Journal;
 using Petitions.Process;
 
 namespace Petitions.Deadlines;
@@ -11,14 +12,16 @@ namespace Petitions.Deadlines;
 /// transaction; a batch that fails is done row by row, and a row that fails alone becomes an incident and is tried again later.
 /// A second sweep beside this one finds the rows done: it adds nothing.
 /// </summary>
-public sealed class SweepDue(PetitionsDb db, Transactions transactions, DueEffects effects, DueBatch due, ReproveGuard guard, CalendarAlarm calendar, FlightRecorder flights, OfficeClock clock)
+public sealed class SweepDue(PetitionsDb db, Transactions transactions, DueEffects effects, DueBatch due, ReproveGuard guard, CalendarAlarm calendar, ClockWatch watch, JournalWriter journal, FlightRecorder flights, OfficeClock clock)
 {
-    private const int BatchSize = 200;
+    private const int BatchSize = 500;
 
     /// <returns>How many rows were worked off.</returns>
     public async Task<int> RunAsync(CancellationToken cancellation = default)
     {
         using var flight = flights.Sweep();
+        if (watch.Look() is { } jump)
+            await transactions.RunAsync(() => JumpedAsync(jump), cancellation);
         // First: nobody who stands for an accused since this morning is told or sent anything below.
         await guard.RunAsync(cancellation);
         await calendar.RunAsync(cancellation);
@@ -80,6 +83,13 @@ public sealed class SweepDue(PetitionsDb db, Transactions transactions, DueEffec
         }
         await due.WriteNoticesAsync(cancellation);
         return rows.Count;
+    }
+
+    private Task JumpedAsync(TimeSpan jump)
+    {
+        journal.Write("clock.jumped", null, new { seconds = (long)jump.TotalSeconds });
+        db.Incidents.Add(new Incident { Where = "clock", Cause = $"The clock was put {(jump > TimeSpan.Zero ? "forward" : "back")} by {jump.Duration():c}.", At = clock.Now });
+        return Task.CompletedTask;
     }
 
     private async Task FailedAsync(long id, Exception problem, CancellationToken cancellation)

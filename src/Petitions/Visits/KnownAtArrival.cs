@@ -17,8 +17,8 @@ public sealed class KnownAtArrival(PetitionsDb db, CompleteTask complete)
         if ((arrived.Greeting ?? (registered ? Greeting.Seated : null)) is not { } greeting)
             return;
         await DoAsync(letter, "greet", Schema.NameOf(greeting), Note(greeting, arrived), cancellation);
-        if (registered || arrived.IdResult is not null)
-            await DoAsync(letter, "checkId", Schema.NameOf(arrived.IdResult ?? IdResult.None), IdData(arrived), cancellation);
+        if (registered || arrived.SeenId is not null)
+            await DoAsync(letter, "checkId", Schema.NameOf(arrived.SeenId ?? IdResult.None), IdData(arrived), cancellation);
         if (registered)
             await DoAsync(letter, "register", "registered", Registered(arrived), cancellation);
     }
@@ -29,7 +29,7 @@ public sealed class KnownAtArrival(PetitionsDb db, CompleteTask complete)
     private static JsonObject IdData(VisitArrived arrived)
     {
         var data = new JsonObject();
-        if (arrived.IdResult == IdResult.Verified)
+        if (arrived.SeenId == IdResult.Verified)
             data["idKind"] = Schema.NameOf(arrived.IdKind ?? IdKind.IdentityCard);
         else if (arrived.IdNote is { } note)
             data["note"] = note;

@@ -20,6 +20,9 @@ public sealed record VisitArrived
     public IdKind? IdKind { get; init; }
     public string? IdNote { get; init; }
 
+    /// <summary>Who types a number has a document before him; without one nothing was checked, whatever else is known.</summary>
+    public IdResult? SeenId => IdResult ?? (string.IsNullOrWhiteSpace(Petitioner?.IdNumber) ? null : Visits.IdResult.Verified);
+
     /// <summary>With a title the visit is registered in the same act.</summary>
     public string? Title { get; init; }
     public PetitionerForm? Petitioner { get; init; }

@@ -22,8 +22,6 @@ internal sealed class StormServer : IDisposable
             WorkingDirectory = AppContext.BaseDirectory,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["Logging__LogLevel__Default"] = "Warning";
-        start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
         var heard = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         var process = new OsProcess { StartInfo = start };
         process.OutputDataReceived += (_, line) =>
@@ -33,7 +31,7 @@ internal sealed class StormServer : IDisposable
         };
         process.Start();
         process.BeginOutputReadLine();
-        return new StormServer(process, await heard.Task.WaitAsync(TimeSpan.FromMinutes(2)));
+        return new StormServer(process, await heard.Task.WaitAsync(TimeSpan.FromMinutes(10)));
     }
 
     /// <summary>kill -9, in the middle of whatever it does.</summary>

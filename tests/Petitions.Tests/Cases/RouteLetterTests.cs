@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Petitions.Cases;
 using Petitions.Offices;
+using Petitions.Process;
 using Petitions.TestKit;
 
 namespace Petitions.Tests.Cases;
@@ -227,7 +228,21 @@ public sealed class RouteLetterTests : OfficeTest
     [Fact]
     public async Task Dispatch_WorkflowFileWithoutApproval_IsRefused()
     {
-        await Office.PublishAsync(Flows.LetterWith(("getRouting().data.approvers.length > 0", "false")));
+        // Publishing refuses such a file; the use case must hold even where one lies in the database.
+        await Office.ChangeAsync(async db =>
+        {
+            var latest = await db.WorkflowVersions.Where(v => v.DefinitionId == "letter").OrderByDescending(v => v.Version).FirstAsync();
+            var versionId = $"letter:{latest.Version + 1}";
+            db.WorkflowVersions.Add(new WorkflowVersion
+            {
+                VersionId = versionId,
+                DefinitionId = latest.DefinitionId,
+                Version = latest.Version + 1,
+                Json = Flows.LetterWith(("getRouting().data.approvers.length > 0", "false")).ToJsonString(),
+                Sha256 = versionId,
+                PublishedAt = Office.Now,
+            });
+        });
         var number = await Office.ProposedAsync(Proposals.Refer("urban"));
 
         await RefusedAsync("dispatch-without-approval", () => Office.CompleteAsync("clerk", number, "dispatch", "sent", new { form = "original" }));

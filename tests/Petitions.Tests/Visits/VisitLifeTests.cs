@@ -25,6 +25,17 @@ public sealed class VisitLifeTests : OfficeTest
     public async Task Arrival_WithNothingKnown_IsATicketThatWaitsForItsGreeting() =>
         (await Office.OpenStepsAsync((await Office.ArriveAsync(new VisitArrived())).Number)).ShouldBe(["greet"]);
 
+    [Theory]
+    [InlineData("110101199003070018", IdResult.Verified)]
+    [InlineData(null, IdResult.None)]
+    public async Task Arrival_RegisteredAtOnce_RecordsNoDocumentThatNobodySaw(string? idNumber, IdResult recorded)
+    {
+        var (number, _) = await Office.ArriveAsync(new VisitArrived { Title = "小区停水三天", Petitioner = new PetitionerForm("王芳", IdNumber: idNumber) });
+
+        var id = (await Office.CaseAsync(number)).Id;
+        (await Office.AskAsync(db => db.Visits.Where(v => v.CaseId == id).Select(v => v.IdResult).SingleAsync())).ShouldBe(recorded);
+    }
+
     [Fact]
     public Task Arrival_ByAClerk_IsRefused() => RefusedAsync("visitors-by-reception-only", () => Office.ArriveAsync(by: "clerk"));
 

@@ -117,5 +117,5 @@ public sealed class IndexModel(
             Problems = FormProblems.List(refusal, Form);
     }
 
-    private static FormValues Blank => FormValues.Of(("headcount", "1"), ("idResult", "verified"), ("idKind", "identityCard"), ("greeting", "seated"));
+    private static FormValues Blank => FormValues.Of(("headcount", "1"), ("greeting", "seated"));
 }

@@ -827,8 +827,12 @@ namespace Petitions.Data.Migrations
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("PersonId", "Cause")
+                    b.HasIndex("Cause", "PersonId")
                         .IsUnique();
+
+                    b.HasIndex("PersonId", "Late");
+
+                    b.HasIndex("PersonId", "CreatedAt", "Id");
 
                     b.ToTable("Notices");
                 });

@@ -46,7 +46,10 @@ internal sealed class WorkModel :
 
     public void Configure(EntityTypeBuilder<Notice> builder)
     {
-        builder.HasIndex(n => new { n.PersonId, n.Cause }).IsUnique();
+        // By cause first: a sweep asks of many causes whom each has told.
+        builder.HasIndex(n => new { n.Cause, n.PersonId }).IsUnique();
+        builder.HasIndex(n => new { n.PersonId, n.CreatedAt, n.Id });
+        builder.HasIndex(n => new { n.PersonId, n.Late });
         builder.HasIndex(n => n.CaseId);
     }
 
