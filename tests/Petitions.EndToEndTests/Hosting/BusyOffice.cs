@@ -18,6 +18,9 @@ public sealed class BusyOffice : IDisposable
 
     public string Archived { get; private set; } = "";
 
+    /// <summary>An accusation, which only sealed officers see.</summary>
+    public string Sealed { get; private set; } = "";
+
     internal MailOfTheDay Mail { get; private set; } = null!;
 
     /// <summary>The page of the version that letters run on.</summary>
@@ -53,6 +56,16 @@ public sealed class BusyOffice : IDisposable
         await api.ReadAsync(presented);
         await api.CompleteAsync("clerk", presented, "proposed", new JsonObject { ["method"] = "presentDirect", ["target"] = new JsonObject { ["person"] = "gao-zhenhua" } });
         await KeepAsync(api, "instruct", "leader", presented);
+        Sealed = await api.RegisterAsync("反映城管局局长收受礼金");
+        await api.CompleteAsync("clerk", Sealed, "read", new JsonObject
+        {
+            ["abstract"] = new JsonObject { ["who"] = "王芳", ["what"] = "收受礼金", ["request"] = "请查处" },
+            ["class"] = "accusation",
+            ["urgency"] = "urgent",
+            ["credibility"] = "credible",
+            ["accused"] = new JsonObject { ["state"] = "named", ["people"] = new JsonArray("zheng-jianguo") },
+            ["attachmentsRead"] = true,
+        });
         var closed = await api.ReceiveAsync(new JsonObject { ["channel"] = "post", ["private"] = true, ["addressee"] = new JsonObject { ["asWritten"] = "林国栋亲启" } });
         await api.CompleteAsync("clerk", closed, "doNotOpen");
         await KeepAsync(api, "confirm", "officehead", closed);
