@@ -76,7 +76,7 @@ internal sealed class ProofTaskActs(ProofOffice office, ProofModel model, Random
         "signOff" => ("signed", []),
         "reply" => random.Next(4) == 0 ? ("noReply", Json(new { reasonCode = "unknownWriter" })) : ("replied", Json(new { text = "已解决", channel = "post", servedAt = office.Clock.GetUtcNow() })),
         "confirm" or "confirmUnopened" => ("confirmed", []),
-        "followUp" => (random.Next(4) == 0 ? "dissatisfied" : "satisfied", []),
+        "followUp" => (random.Next(4) == 0 ? "dissatisfied" : "satisfied", Json(new { notes = "已回访" })),
         "archive" => ("archived", Json(new { retention = "permanent" })),
         _ => ("done", []),
     };

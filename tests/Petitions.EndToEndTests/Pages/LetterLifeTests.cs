@@ -99,7 +99,8 @@ public sealed partial class LetterLifeTests(BrowserOffice office)
         await clerk.TypeAsync("place", "江湾区幸福路");
         await clerk.TypeAsync("petitioner.name", "王芳");
         await clerk.TypeAsync("petitioner.phone", "13800000000");
-        await clerk.TypeAsync("enclosures[0].kind", "现");
+        await clerk.TypeAsync("enclosures[0].kind", "");
+        await clerk.Page.Keyboard.PressAsync("ArrowDown");
         await clerk.TypeAsync("enclosures[0].description", "现金二百元");
         await clerk.TypeAsync("enclosures[0].value", "200");
         await clerk.PictureAsync("letter-new");

@@ -1,15 +1,19 @@
 using Hangfire;
 using Hangfire.Common;
 using Hangfire.InMemory;
+using Hangfire.Logging;
 using Hangfire.Server;
 using Hangfire.Storage;
 using Petitions.Jobs;
 
 namespace Petitions.Web.Tests.Jobs;
 
+[Collection(HangfireTests.Name)]
 public sealed class OneAtATimeTests
 {
     private static readonly OneAtATimeAttribute Filter = new();
+
+    public OneAtATimeTests() => LogProvider.SetCurrentLogProvider(null);
 
     [Fact]
     public void Run_WhileTheLastIsBusy_EndsWithoutAnError()

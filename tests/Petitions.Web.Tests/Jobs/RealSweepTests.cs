@@ -14,6 +14,7 @@ namespace Petitions.Web.Tests.Jobs;
 /// The real Hangfire server on the real clock: Hangfire does not know <see cref="TimeProvider"/>, so nothing else shows that it
 /// wakes the sweep. The second host has a Hangfire storage that knows nothing: what is due lies in the tables.
 /// </summary>
+[Collection(HangfireTests.Name)]
 public sealed class RealSweepTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
