@@ -48,6 +48,12 @@ internal static class ProveGuardCommand
 
     private static object Summary(ProofReport report) => new
     {
-        report.Seed, report.Steps, report.Offices, Seconds = Math.Round(report.Took.TotalSeconds, 1), report.StepsPerSecond, report.Broken, report.Surfaces,
+        report.Seed,
+        report.Steps,
+        report.Offices,
+        Seconds = Math.Round(report.Took.TotalSeconds, 1),
+        report.StepsPerSecond,
+        report.Broken,
+        report.Surfaces,
     };
 }

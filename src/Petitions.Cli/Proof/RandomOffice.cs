@@ -58,7 +58,13 @@ internal static class RandomOffice
 
         Unit Unit(string id, string? parent, UnitKind kind) => new()
         {
-            Id = id, ParentId = parent, Name = $"{id}单位", EnglishName = id, Kind = kind, Email = random.Next(3) == 0 ? null : $"{id}@example.gov.cn", From = today.AddYears(-3),
+            Id = id,
+            ParentId = parent,
+            Name = $"{id}单位",
+            EnglishName = id,
+            Kind = kind,
+            Email = random.Next(3) == 0 ? null : $"{id}@example.gov.cn",
+            From = today.AddYears(-3),
         };
     }
 
@@ -79,8 +85,12 @@ internal static class RandomOffice
 
         Post Of(Person person, Unit unit, PostKind kind, string title) => new()
         {
-            PersonId = person.Id, UnitId = unit.Id, Kind = kind, Title = title,
-            From = random.Next(20) == 0 ? today.AddDays(random.Next(1, 4)) : today.AddDays(-random.Next(1, 900)), To = random.Next(20) == 0 ? today.AddDays(random.Next(1, 5)) : null,
+            PersonId = person.Id,
+            UnitId = unit.Id,
+            Kind = kind,
+            Title = title,
+            From = random.Next(20) == 0 ? today.AddDays(random.Next(1, 4)) : today.AddDays(-random.Next(1, 900)),
+            To = random.Next(20) == 0 ? today.AddDays(random.Next(1, 5)) : null,
         };
     }
 

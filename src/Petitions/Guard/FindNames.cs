@@ -72,8 +72,13 @@ public sealed class FindNames(
             var (from, to) = (Math.Max(0, hit.At - Around), Math.Min(source.Text.Length, hit.At + hit.Length + Around));
             db.NameFinds.Add(new NameFind
             {
-                CaseId = caseId, PersonId = hit.PersonId, Kind = hit.Kind, Text = words, Excerpt = source.Text[from..to].ReplaceLineEndings(" "),
-                AttachmentId = source.Attachment, FoundAt = clock.Now,
+                CaseId = caseId,
+                PersonId = hit.PersonId,
+                Kind = hit.Kind,
+                Text = words,
+                Excerpt = source.Text[from..to].ReplaceLineEndings(" "),
+                AttachmentId = source.Attachment,
+                FoundAt = clock.Now,
             });
         }
     }

@@ -31,7 +31,13 @@ public sealed class Recuse(
         if (!await db.CaseBlocks.AnyAsync(b => b.CaseId == letter.Id && b.SubjectId == who && b.Reason == BlockReasons.Recusal && b.To == null, cancellation))
             db.CaseBlocks.Add(new CaseBlock
             {
-                CaseId = letter.Id, SubjectKind = SubjectKind.Person, SubjectId = who, Level = BlockLevel.Soft, Reason = BlockReasons.Recusal, Note = ground.Trim(), From = clock.Now,
+                CaseId = letter.Id,
+                SubjectKind = SubjectKind.Person,
+                SubjectId = who,
+                Level = BlockLevel.Soft,
+                Reason = BlockReasons.Recusal,
+                Note = ground.Trim(),
+                From = clock.Now,
             });
         journal.Write("guard.recused", letter.Id, new { person = who });
         await union.SpreadAsync(letter.Id, cancellation);
