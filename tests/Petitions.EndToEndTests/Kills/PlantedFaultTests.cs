@@ -42,7 +42,7 @@ public sealed class PlantedFaultTests(KilledOffice office)
         { "number-of-no-book", "DELETE FROM Books" },
         { "one-letter-per-dispatch", "UPDATE OfficialLetters SET IsCopy = 1" },
         { "one-letter-per-copy", "UPDATE OfficialLetters SET IsCopy = 1" },
-        { "notice-once", "DROP INDEX IX_Notices_PersonId_Cause; INSERT INTO Notices (PersonId, Code, CaseId, CreatedAt, Cause) SELECT PersonId, Code, CaseId, CreatedAt, Cause FROM Notices LIMIT 1" },
+        { "notice-once", "DROP INDEX IX_Notices_Cause_PersonId; INSERT INTO Notices (PersonId, Code, CaseId, CreatedAt, Cause) SELECT PersonId, Code, CaseId, CreatedAt, Cause FROM Notices LIMIT 1" },
         { "notice-of-a-fired-stage", "UPDATE DueRows SET DoneAt = NULL, Result = NULL" },
         { "journal-chain", $"UPDATE Journal SET PersonId = 'somebody' WHERE Id = {Stage}" },
         { "received-once-in-journal", "DELETE FROM Journal WHERE Id = (SELECT Id FROM Journal WHERE Kind = 'letter.received' LIMIT 1)" },
