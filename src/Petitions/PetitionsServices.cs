@@ -51,7 +51,7 @@ public static class PetitionsServices
         services.TryAddSingleton<SmtpOptions>();
         services.AddSingleton<IMailTransport, SmtpTransport>().AddScoped<ISendCheck, GuardedSend>().AddScoped<OutboxSender>().AddScoped<TakeBackMail>();
         services.AddDbContext<PetitionsDb>(options => options.UsePetitionsSqlite(data));
-        services.AddScoped<CurrentActor>().AddScoped<Transactions>().AddScoped<JournalWriter>();
+        services.AddScoped<CurrentActor>().AddScoped<Transactions>().AddScoped<IInstanceStore, SqliteInstanceStore>().AddScoped<JournalWriter>();
         services.AddScoped<CaseGuard>().AddScoped<AccusedRegister>().AddScoped<NameMatch>().AddScoped<ChangeAccused>().AddScoped<ReproveGuard>().AddSingleton<GuardProof>().AddScoped<StandingsUpdate>().AddScoped<RevokeBlocked>().AddScoped<Certificates>();
         services.AddScoped<ClearedAccess>().AddScoped<ResolveAccused>().AddScoped<Recuse>().AddScoped<EndRecusal>().AddScoped<GuardSheet>().AddScoped<GuardAlarm>().AddScoped<Exposure>().AddSingleton<NameIndexCache>().AddScoped<FindNames>().AddScoped<JudgeFinds>();
         services.AddScoped<TaskAccess>().AddScoped<TaskAssignment>().AddScoped<TaskOpener>().AddScoped<ClaimTask>().AddScoped<ReleaseTask>().AddScoped<CompleteTask>().AddScoped<TaskForm>();

@@ -1,3 +1,5 @@
+using Petitions.Workflows.State;
+
 namespace Petitions.Process;
 
 /// <summary>A published version of a workflow file. Instances stay on the version they began with.</summary>
@@ -24,6 +26,15 @@ public sealed class WorkflowInstance
     public int EventWaits { get; set; }
 
     public int Version { get; set; } = 1;
+
+    public InstanceState Read() => InstanceState.FromJson(StateJson);
+
+    public void Keep(InstanceState state)
+    {
+        StateJson = state.ToJson();
+        Status = state.SubStatus.ToString();
+        EventWaits = state.Bookmarks.Count(b => b.Kind == BookmarkKind.Event);
+    }
 }
 
 /// <summary>Something that could not go on: seen, mended and retried by an administrator.</summary>
