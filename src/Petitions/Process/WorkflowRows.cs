@@ -10,6 +10,10 @@ public sealed class WorkflowVersion
     public int Version { get; init; }
     public required string Json { get; init; }
     public required string Sha256 { get; init; }
+
+    /// <summary>The file of the workflow folder it was published from at a start; null when somebody published it by hand.</summary>
+    public string? FromFile { get; init; }
+
     public DateTime PublishedAt { get; init; }
 }
 
