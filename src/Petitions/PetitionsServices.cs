@@ -46,7 +46,7 @@ public static class PetitionsServices
         services.AddSingleton(data).AddSingleton<WriteGate>().AddSingleton<FlightRecorder>().AddSingleton<DirectoryCache>().AddSingleton<WorkflowLibrary>();
         services.AddSingleton<OfficeClock>().AddSingleton<ClockWatch>().AddSingleton<OfficeCalendars>().AddSingleton(DeadlineRules.Load()).AddSingleton(OfficeHours.Default);
         services.AddSingleton(provider => new WorkflowRunner(provider.GetRequiredService<TimeProvider>(), new RunnerOptions()));
-        services.AddSingleton<IdentityVault>().AddSingleton<FileStoreOptions>().AddSingleton<FileStore>();
+        services.AddSingleton<IdentityVault>().AddSingleton<FileStoreOptions>().AddSingleton<FileStore>().AddScoped<ReadFiles>();
         services.AddSingleton(JournalKey.ReadOrCreate(data)).AddScoped<JournalSealer>();
         services.TryAddSingleton<SmtpOptions>();
         services.AddSingleton<IMailTransport, SmtpTransport>().AddScoped<ISendCheck, GuardedSend>().AddScoped<OutboxSender>().AddScoped<OutgoingMails>().AddScoped<TakeBackMail>().AddScoped<SendMailAgain>();
@@ -67,7 +67,7 @@ public static class PetitionsServices
         services.AddScoped<FindAlike>().AddScoped<NamesInText>().AddScoped<CaseTimeline>().AddSingleton<Presence>().AddScoped<WhoIsHere>();
         services.AddScoped<Books>().AddScoped<CollationList>().AddScoped<SendBatch>().AddScoped<UnitMail>().AddScoped<Notices>().AddScoped<MyNotices>();
         services.AddScoped<SignIn>().AddScoped<SetPassword>().AddScoped<ChangePassword>().AddScoped<SqliteMigration>().AddScoped<InstallOffice>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
-        services.AddSingleton<SweepHealth>().AddScoped<SweepJob>().AddScoped<SendJob>().AddScoped<SealJob>();
+        services.AddSingleton<SweepHealth>().AddScoped<SweepJob>().AddScoped<SendJob>().AddScoped<ReadJob>().AddScoped<SealJob>();
         services.AddScoped<ReceiveVisit>().AddScoped<KnownAtArrival>().AddScoped<VisitBook>().AddScoped<NoticeBook>().AddScoped<VisitQueue>().AddScoped<CallVisitor>().AddScoped<PassVisitor>().AddScoped<FindVisitor>().AddScoped<VisitReader>().AddScoped<DeskFigures>();
         return services.AddSteps().AddVisitSteps().AddAdministration();
     }

@@ -195,6 +195,7 @@ internal static class SurfaceTable
     /// <summary>What Hangfire wakes.</summary>
     public static readonly IReadOnlyDictionary<string, (Asks Asks, string How)> Jobs = new Dictionary<string, (Asks, string)>
     {
+        ["ReadJob"] = (Asks.NoCase, "reads contents for the search, which asks Visible; of a sealed case into the part for sealed officers"),
         ["SealJob"] = (Asks.NoCase, "chains journal rows, shows none"),
         ["SendJob"] = (Asks.Recipients, "GuardedSend asks again for each mail in the moment it goes out"),
         ["SweepJob"] = (Asks.Recipients, "first proves all open tasks again, then tells and sends; StageRecipients leaves out whoever is blocked"),
