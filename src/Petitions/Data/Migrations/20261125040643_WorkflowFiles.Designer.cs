@@ -11,7 +11,7 @@ using Petitions.Data;
 namespace Petitions.Data.Migrations
 {
     [DbContext(typeof(PetitionsDb))]
-    [Migration("20261125033102_WorkflowFiles")]
+    [Migration("20261125040643_WorkflowFiles")]
     partial class WorkflowFiles
     {
         /// <inheritdoc />
@@ -2555,6 +2555,9 @@ namespace Petitions.Data.Migrations
 
                     b.Property<string>("IdResult")
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PassedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReceivedBy")
