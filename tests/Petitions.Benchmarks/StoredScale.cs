@@ -24,6 +24,9 @@ internal static class StoredScale
             await few.Office.LiveAsync();
             await many.Office.LiveAsync();
         }
+        // Both begin and end with an empty log, so that each writes all that its resumes cost and nothing else.
+        few.Checkpoint();
+        many.Checkpoint();
         const int Turns = 10;
         for (var resume = 0; resume < StoredOffice.Resumes; resume++)
             for (var turn = 0; turn < Turns; turn++)
@@ -31,6 +34,8 @@ internal static class StoredScale
                 await few.ResumeAsync(turn, Turns);
                 await many.ResumeAsync(turn, Turns);
             }
+        few.Checkpoint();
+        many.Checkpoint();
         var speed = many.PerSecond / few.PerSecond;
         var bytes = many.BytesEach / few.BytesEach;
         Console.WriteLine($"bench8 among {Many:N0} instances: {many.PerSecond:N0} resumes a second, {many.BytesEach:N0} bytes written for one; among {Few:N0}: {few.PerSecond:N0}, {few.BytesEach:N0}; ratios {speed:0.00} and {bytes:0.00}, limits {1 - Limit:0.00} and {1 + Limit:0.00}");
@@ -44,8 +49,6 @@ internal static class StoredScale
         using var connection = new SqliteConnection($"Data Source={office.Database};Default Timeout=60");
         connection.Open();
         var ids = Copy(connection, model, instances - 1);
-        using var checkpoint = new SqliteCommand("PRAGMA wal_checkpoint(TRUNCATE)", connection);
-        checkpoint.ExecuteNonQuery();
         // Far from one another, as those are that an office works on.
         Guid[] chosen = [.. ids.Where((_, i) => i % (instances / Resumed) == 0).Take(Resumed)];
         new Random(1).Shuffle(chosen);
@@ -98,6 +101,16 @@ internal static class StoredScale
             }
             taken += clock.Elapsed;
             written += Written() - before;
+        }
+
+        public void Checkpoint()
+        {
+            var before = Written();
+            using var connection = new SqliteConnection($"Data Source={office.Database};Default Timeout=60;Pooling=False");
+            connection.Open();
+            using var checkpoint = new SqliteCommand("PRAGMA wal_checkpoint(TRUNCATE)", connection);
+            checkpoint.ExecuteNonQuery();
+            written += resumes > 0 ? Written() - before : 0;
         }
 
         public ValueTask DisposeAsync() => office.DisposeAsync();
