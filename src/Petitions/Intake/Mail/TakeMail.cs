@@ -16,17 +16,23 @@ public sealed class TakeMail(
     PetitionsDb db, Transactions transactions, FileStore files, ReceiveLetter receive, AddAttachment attachments, MailThreads threads, MailFlood flood,
     MailNotices notices, AcknowledgeMail acknowledge, CaseLinks links, SameLetters same, JournalWriter journal, OfficeClock clock)
 {
+    /// <summary>A mail that has been read, with its octets and its files in the store.</summary>
+    public sealed record Stored(ReadMail Mail, StoredFile Original, IReadOnlyList<(string Name, StoredFile File)> Parts);
+
     public async Task<MailItem> RunAsync(string source, ReadOnlyMemory<byte> raw, ReadMail mail, CancellationToken cancellation = default) =>
-        await RunAsync(new MailArrival(source), await SaveAsync(raw, cancellation), mail, cancellation);
+        await RunAsync(new MailArrival(source), await StoreAsync(raw, mail, cancellation), cancellation);
 
     /// <param name="original">The octets, stored already.</param>
-    public async Task<MailItem> RunAsync(MailArrival arrival, StoredFile original, ReadMail mail, CancellationToken cancellation = default)
-    {
-        var parts = await SavePartsAsync(mail, cancellation);
-        return await transactions.RunAsync(async () =>
-            await db.MailItems.SingleOrDefaultAsync(m => m.Sha256 == original.Sha256, cancellation)
-                ?? await AddAsync(arrival, original, mail, parts, cancellation), cancellation);
-    }
+    public async Task<MailItem> RunAsync(MailArrival arrival, StoredFile original, ReadMail mail, CancellationToken cancellation = default) =>
+        await RunAsync(arrival, new Stored(mail, original, await SavePartsAsync(mail, cancellation)), cancellation);
+
+    public Task<MailItem> RunAsync(MailArrival arrival, Stored stored, CancellationToken cancellation = default) => transactions.RunAsync(async () =>
+        await db.MailItems.SingleOrDefaultAsync(m => m.Sha256 == stored.Original.Sha256, cancellation)
+            ?? await AddAsync(arrival, stored.Original, stored.Mail, stored.Parts, cancellation), cancellation);
+
+    /// <summary>Only files are written: many mails can be stored side by side.</summary>
+    public async Task<Stored> StoreAsync(ReadOnlyMemory<byte> raw, ReadMail mail, CancellationToken cancellation = default) =>
+        new(mail, await SaveAsync(raw, cancellation), await SavePartsAsync(mail, cancellation));
 
     /// <summary>Reads a mail of the quarantine again, with what is known now; it leaves the quarantine if it can be read.</summary>
     internal async Task AgainAsync(MailItem item, StoredFile original, ReadMail mail, CancellationToken cancellation)
@@ -36,7 +42,7 @@ public sealed class TakeMail(
         await DecideAsync(item, new MailArrival(item.Source) { ArrivedAt = item.ArrivedAt ?? item.TakenAt }, original, mail, parts, cancellation);
     }
 
-    private async Task<MailItem> AddAsync(MailArrival arrival, StoredFile original, ReadMail mail, List<(string Name, StoredFile File)> parts, CancellationToken cancellation)
+    private async Task<MailItem> AddAsync(MailArrival arrival, StoredFile original, ReadMail mail, IReadOnlyList<(string Name, StoredFile File)> parts, CancellationToken cancellation)
     {
         var item = new MailItem
         {
@@ -57,7 +63,7 @@ public sealed class TakeMail(
         return item;
     }
 
-    private async Task DecideAsync(MailItem item, MailArrival arrival, StoredFile original, ReadMail mail, List<(string Name, StoredFile File)> parts, CancellationToken cancellation)
+    private async Task DecideAsync(MailItem item, MailArrival arrival, StoredFile original, ReadMail mail, IReadOnlyList<(string Name, StoredFile File)> parts, CancellationToken cancellation)
     {
         var own = mail.Quarantined is null && await threads.IsOwnAsync(mail, cancellation);
         var thread = mail.Quarantined is null && !own ? await threads.OfAsync(mail, arrival.ArrivedAt ?? clock.Now, cancellation) : new(null, null, false, null);
@@ -86,7 +92,7 @@ public sealed class TakeMail(
         await acknowledge.AddAsync(letter, mail, arrival, cancellation);
     }
 
-    private void Attach(PetitionCase letter, StoredFile original, List<(string Name, StoredFile File)> parts)
+    private void Attach(PetitionCase letter, StoredFile original, IReadOnlyList<(string Name, StoredFile File)> parts)
     {
         attachments.Add(letter, "mail.eml", original, AttachmentKind.Mail);
         foreach (var (name, file) in parts)
