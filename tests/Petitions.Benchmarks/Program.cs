@@ -10,6 +10,7 @@ var runs = new Dictionary<string, Func<Task<bool>>>
     ["letter"] = LetterLifeCommits.RunAsync,
     ["storm"] = DueStorm.RunAsync,
     ["paint"] = FirstPaint.RunAsync,
+    ["import"] = MailImport.RunAsync,
 };
 var reached = true;
 foreach (var (name, run) in runs.Where(run => args.Length == 0 || args.Contains(run.Key)))
