@@ -11,6 +11,7 @@ using Petitions.Deadlines;
 using Petitions.Deadlines.Calendars;
 using Petitions.Deadlines.Changes;
 using Petitions.Deadlines.Press;
+using Petitions.Deadlines.RuleVersions;
 using Petitions.Desk;
 using Petitions.Dispatch;
 using Petitions.Dispatch.Steps;
@@ -44,7 +45,7 @@ public static class PetitionsServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<OfficeOptions>();
         services.AddSingleton(data).AddSingleton<WriteGate>().AddSingleton<FlightRecorder>().AddSingleton<DirectoryCache>().AddSingleton<WorkflowLibrary>();
-        services.AddSingleton<OfficeClock>().AddSingleton<ClockWatch>().AddSingleton<OfficeCalendars>().AddSingleton(DeadlineRules.Load()).AddSingleton(OfficeHours.Default);
+        services.AddSingleton<OfficeClock>().AddSingleton<ClockWatch>().AddSingleton<OfficeCalendars>().AddSingleton<RuleCache>().AddSingleton(OfficeHours.Default);
         services.AddSingleton(provider => new WorkflowRunner(provider.GetRequiredService<TimeProvider>(), new RunnerOptions()));
         services.AddSingleton<IdentityVault>().AddSingleton<FileStoreOptions>().AddSingleton<FileStore>();
         services.AddSingleton(JournalKey.ReadOrCreate(data)).AddScoped<JournalSealer>();
@@ -57,8 +58,8 @@ public static class PetitionsServices
         services.AddScoped<TaskAccess>().AddScoped<TaskAssignment>().AddScoped<TaskOpener>().AddScoped<ClaimTask>().AddScoped<ReleaseTask>().AddScoped<CompleteTask>().AddScoped<TaskForm>();
         services.AddScoped<Administration>().AddScoped<BurstWriter>().AddScoped<PublishWorkflow>().AddScoped<MoveWorkflow>().AddScoped<WorkflowVersions>().AddScoped<SignalCase>();
         services.AddScoped<IncidentList>().AddScoped<IncidentDesk>().AddScoped<RetryIncident>().AddScoped<SkipIncident>().AddScoped<CloseIncident>().AddScoped<CancelWorkflow>().AddScoped<MendWorkflow>();
-        services.AddScoped<CaseProcess>().AddScoped<DeadlineBook>().AddScoped<SweepDue>().AddScoped<DueEffects>().AddScoped<DueBatch>().AddScoped<StageRecipients>().AddScoped<ForwardEnforcement>();
-        services.AddScoped<DeadlineMoves>().AddScoped<MoveByCalendar>().AddScoped<ImportCalendar>().AddScoped<SeedCalendars>().AddScoped<CalendarAlarm>();
+        services.AddScoped<CaseProcess>().AddScoped<DeadlineBook>().AddScoped<SweepDue>().AddScoped<DueEffects>().AddScoped<DueBatch>().AddScoped<StageRecipients>().AddScoped<ForwardEnforcement>().AddScoped<CountOverdue>();
+        services.AddScoped<DeadlineMoves>().AddScoped<MoveByCalendar>().AddScoped<ImportCalendar>().AddScoped<SeedCalendars>().AddScoped<CalendarAlarm>().AddScoped<OfficeRules>().AddScoped<AddRuleVersion>();
         services.AddScoped<DeadlineAccess>().AddScoped<PauseDeadline>().AddScoped<ResumeDeadline>().AddScoped<AskExtension>().AddScoped<DecideExtension>().AddScoped<AcknowledgeBreach>();
         services.AddScoped<IssuePress>().AddScoped<AnswerPress>().AddScoped<PetitionerNotices>().AddScoped<GiveNotice>();
         services.AddScoped<LetterStatistics>().AddScoped<MailRegister>().AddScoped<CaseSearch>().AddScoped<SavedViews>().AddScoped<FollowCase>().AddScoped<FollowedCases>().AddScoped<MyDrafts>().AddScoped<KeepDraft>();

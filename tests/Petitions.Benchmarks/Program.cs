@@ -7,6 +7,7 @@ var runs = new Dictionary<string, Func<Task<bool>>>
     ["runtime"] = () => Task.FromResult(RuntimeResumes.Run()),
     ["letter"] = LetterLifeCommits.RunAsync,
     ["storm"] = DueStorm.RunAsync,
+    ["idle"] = IdleSweep.RunAsync,
     ["paint"] = FirstPaint.RunAsync,
 };
 var reached = true;
