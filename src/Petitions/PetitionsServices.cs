@@ -47,10 +47,10 @@ public static class PetitionsServices
         services.AddSingleton(data).AddSingleton<WriteGate>().AddSingleton<FlightRecorder>().AddSingleton<DirectoryCache>().AddSingleton<WorkflowLibrary>();
         services.AddSingleton<OfficeClock>().AddSingleton<ClockWatch>().AddSingleton<OfficeCalendars>().AddSingleton<RuleCache>().AddSingleton(OfficeHours.Default);
         services.AddSingleton(provider => new WorkflowRunner(provider.GetRequiredService<TimeProvider>(), new RunnerOptions()));
-        services.AddSingleton<IdentityVault>().AddSingleton<FileStoreOptions>().AddSingleton<FileStore>();
+        services.AddSingleton<IdentityVault>().AddSingleton<FileStoreOptions>().AddSingleton<FileStore>().AddScoped<ReadFiles>();
         services.AddSingleton(JournalKey.ReadOrCreate(data)).AddScoped<JournalSealer>();
         services.TryAddSingleton<SmtpOptions>();
-        services.AddSingleton<IMailTransport, SmtpTransport>().AddScoped<ISendCheck, GuardedSend>().AddScoped<OutboxSender>().AddScoped<TakeBackMail>();
+        services.AddSingleton<IMailTransport, SmtpTransport>().AddScoped<ISendCheck, GuardedSend>().AddScoped<OutboxSender>().AddScoped<OutgoingMails>().AddScoped<TakeBackMail>().AddScoped<SendMailAgain>();
         services.AddDbContext<PetitionsDb>(options => options.UsePetitionsSqlite(data));
         services.AddScoped<CurrentActor>().AddScoped<Transactions>().AddScoped<JournalWriter>();
         services.AddScoped<CaseGuard>().AddScoped<AccusedRegister>().AddScoped<NameMatch>().AddScoped<ChangeAccused>().AddScoped<ReproveGuard>().AddSingleton<GuardProof>().AddScoped<StandingsUpdate>().AddScoped<RevokeBlocked>().AddScoped<Certificates>();
@@ -67,9 +67,9 @@ public static class PetitionsServices
         services.AddIntake();
         services.AddScoped<FindAlike>().AddScoped<NamesInText>().AddScoped<CaseTimeline>().AddSingleton<Presence>().AddScoped<WhoIsHere>();
         services.AddScoped<Books>().AddScoped<CollationList>().AddScoped<SendBatch>().AddScoped<UnitMail>().AddScoped<Notices>().AddScoped<MyNotices>();
-        services.AddScoped<SignIn>().AddScoped<SetPassword>().AddScoped<SqliteMigration>().AddScoped<InstallOffice>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
-        services.AddSingleton<SweepHealth>().AddScoped<SweepJob>().AddScoped<SendJob>().AddScoped<SealJob>();
-        services.AddScoped<ReceiveVisit>().AddScoped<KnownAtArrival>().AddScoped<VisitBook>().AddScoped<NoticeBook>().AddScoped<VisitQueue>().AddScoped<CallVisitor>().AddScoped<FindVisitor>().AddScoped<VisitReader>().AddScoped<DeskFigures>();
+        services.AddScoped<SignIn>().AddScoped<SetPassword>().AddScoped<ChangePassword>().AddScoped<SqliteMigration>().AddScoped<InstallOffice>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddSingleton<SweepHealth>().AddScoped<SweepJob>().AddScoped<SendJob>().AddScoped<ReadJob>().AddScoped<SealJob>();
+        services.AddScoped<ReceiveVisit>().AddScoped<KnownAtArrival>().AddScoped<VisitBook>().AddScoped<NoticeBook>().AddScoped<VisitQueue>().AddScoped<CallVisitor>().AddScoped<PassVisitor>().AddScoped<FindVisitor>().AddScoped<VisitReader>().AddScoped<DeskFigures>();
         return services.AddSteps().AddVisitSteps().AddAdministration();
     }
 

@@ -44,6 +44,11 @@ internal static class PageSecurity
                     context.ShouldRenew &= !context.Request.Headers.ContainsKey("HX-Request");
                     return Task.CompletedTask;
                 };
+                cookie.Events.OnRedirectToLogin = context =>
+                {
+                    TypedText.AskToSignIn(context.HttpContext, context.RedirectUri);
+                    return Task.CompletedTask;
+                };
                 cookie.Events.OnRedirectToAccessDenied = context =>
                 {
                     context.Response.StatusCode = (int)HttpStatusCode.NotFound;

@@ -13,6 +13,7 @@ internal sealed class RecurringJobs(IRecurringJobManager jobs, IConfiguration co
         var every = configuration["Sweep:Cron"] ?? Every15Seconds;
         jobs.AddOrUpdate<SweepJob>("sweep", job => job.SweepAsync(CancellationToken.None), every);
         jobs.AddOrUpdate<SendJob>("send", job => job.SendAsync(CancellationToken.None), every);
+        jobs.AddOrUpdate<ReadJob>("read", job => job.ReadAsync(CancellationToken.None), every);
         jobs.AddOrUpdate<SealJob>("seal", job => job.SealAsync(CancellationToken.None), every);
         return Task.CompletedTask;
     }

@@ -36,6 +36,6 @@ internal sealed class SignedIn(RequestDelegate next)
     private static async Task EndPageSessionAsync(HttpContext context)
     {
         await context.SignOutPageAsync();
-        context.Response.Redirect("/sign-in");
+        TypedText.AskToSignIn(context, "/sign-in");
     }
 }

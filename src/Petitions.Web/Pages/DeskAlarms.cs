@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Petitions.Access;
-using Petitions.Data;
 using Petitions.Deadlines;
 using Petitions.Dispatch;
-using Petitions.Guard;
 using Petitions.Process.Incidents;
 using Petitions.Tasks;
 using Petitions.Web.Pages.Cases;
@@ -15,7 +13,7 @@ namespace Petitions.Web.Pages;
 public sealed record DeskAlarm(string Word, int Count, string? Link);
 
 /// <summary>What whoever looks is to be alarmed about: only what is his to mend.</summary>
-public sealed class DeskAlarms(PetitionsDb db, TaskAccess access, CaseGuard guard, CaseList cases, MyTasks tasks, IncidentList incidents, SweepHealth sweep)
+public sealed class DeskAlarms(TaskAccess access, OutgoingMails mails, CaseList cases, MyTasks tasks, IncidentList incidents, SweepHealth sweep)
 {
     private static readonly Role[] Answerable = [Role.OfficeHead, Role.SupervisingLeader, Role.PrincipalLeader];
 
@@ -26,18 +24,12 @@ public sealed class DeskAlarms(PetitionsDb db, TaskAccess access, CaseGuard guar
         if (viewer.Self.Roles.Any(Answerable.Contains))
             alarms.Add(new("desk.alarmLate", await cases.CountAsync(new CaseQuery { Late = true }, cancellation), "/cases?late=true"));
         alarms.Add(new("desk.alarmEscalated", await tasks.CountAsync(new TaskFilter(Escalated: true), cancellation), "/tasks?escalated=true"));
-        if (viewer.SeesOffice || viewer.IsSealedOfficer)
-            alarms.Add(new("desk.alarmMail", await FailedMailsAsync(viewer, cancellation), null));
+        if (OutgoingMails.IsSender(viewer))
+            alarms.Add(new("desk.alarmMail", (await mails.ListAsync(MailState.Failed, 0, 0, cancellation)).Total, "/outbox?state=failed"));
         if (viewer.Self.Has(Role.Administrator))
             alarms.Add(new("desk.alarmIncidents", await (await incidents.VisibleAsync(cancellation)).CountAsync(i => i.ResolvedAt == null, cancellation), "/admin/incidents"));
         if (sweep.IsSilent && (viewer.IsAdministrator || viewer.Self.Has(Role.OfficeHead)))
             alarms.Add(new("desk.alarmSweep", (int)sweep.Silence.TotalMinutes, viewer.IsAdministrator ? "/admin/health" : null));
         return [.. alarms.Where(a => a.Count > 0)];
-    }
-
-    private Task<int> FailedMailsAsync(Viewer viewer, CancellationToken cancellation)
-    {
-        var visible = guard.Visible(viewer);
-        return db.Outbox.CountAsync(m => m.State == MailState.Failed && visible.Any(c => c.Id == m.CaseId), cancellation);
     }
 }

@@ -7,9 +7,6 @@ namespace Petitions.Web.Pages;
 /// <summary>草稿: what I have not finished, and where forms leave what is being typed into them.</summary>
 public sealed class DraftsModel(MyDrafts drafts, KeepDraft keep, Words words) : PageModel
 {
-    private const string FormField = "draft-form";
-    private const string TitleField = "draft-title";
-
     public IReadOnlyList<Draft> Drafts { get; private set; } = [];
 
     public static string LinkOf(Draft draft) => draft.Form.StartsWith(MyDrafts.Letter, StringComparison.Ordinal)
@@ -22,8 +19,7 @@ public sealed class DraftsModel(MyDrafts drafts, KeepDraft keep, Words words) : 
     /// <summary>Asked by the script of a form, again and again while somebody types.</summary>
     public async Task<IActionResult> OnPostKeepAsync(CancellationToken cancellation)
     {
-        var typed = Request.Form.Where(f => f.Key is not (FormField or TitleField or "__RequestVerificationToken")).ToDictionary(f => f.Key, f => f.Value.Select(v => v ?? "").ToArray());
-        var kept = await keep.KeepAsync(Request.Form[FormField].ToString(), Request.Form[TitleField], typed, cancellation);
+        var kept = await keep.KeepAsync(Request.Form[TypedText.FormField].ToString(), Request.Form[TypedText.TitleField], TypedText.FieldsOf(Request.Form), cancellation);
         return Content(words["desk.draftKept", Frame.Time(kept.UpdatedAt)]);
     }
 

@@ -7,13 +7,15 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Petitions.Access;
 using Petitions.Data;
+using Petitions.Desk;
+using Petitions.Rules;
 using Petitions.Web.Pages.Forms;
 
 namespace Petitions.Web.Pages;
 
 [AllowAnonymous]
 [EnableRateLimiting(SignInLimit.Policy)]
-public sealed class SignInModel(SignIn signIn, PetitionsDb db, IHostEnvironment host, Frame frame, Words words) : PageModel
+public sealed class SignInModel(SignIn signIn, TypedText typedText, KeepDraft keep, CurrentActor actor, PetitionsDb db, IHostEnvironment host, Frame frame, Words words) : PageModel
 {
     public sealed record DemoAccount(string UserName, string PersonId, string? UnitId, IReadOnlyList<Role> Roles);
 
@@ -22,6 +24,10 @@ public sealed class SignInModel(SignIn signIn, PetitionsDb db, IHostEnvironment 
 
     [BindProperty]
     public string? UserName { get; set; }
+
+    /// <summary>The sealed text of a form that was sent without a session.</summary>
+    [BindProperty]
+    public string? Typed { get; set; }
 
     public IReadOnlyList<FormProblem> Problems { get; private set; } = [];
 
@@ -40,7 +46,23 @@ public sealed class SignInModel(SignIn signIn, PetitionsDb db, IHostEnvironment 
             return Page();
         }
         await HttpContext.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, PageSecurity.PrincipalOf(account, CookieAuthenticationDefaults.AuthenticationScheme));
-        return LocalRedirect(Url.IsLocalUrl(To) ? To : "/");
+        return LocalRedirect(await KeptAsync(account, cancellation) ?? (Url.IsLocalUrl(To) ? To : "/"));
+    }
+
+    /// <returns>Where the text he had typed stands again; null where there was none, or the form is not his.</returns>
+    private async Task<string?> KeptAsync(Account account, CancellationToken cancellation)
+    {
+        if (typedText.Open(Typed) is not { } kept)
+            return null;
+        actor.PersonId = account.PersonId;
+        try
+        {
+            return DraftsModel.LinkOf(await keep.KeepAsync(kept.Form, kept.Title, kept.Fields, cancellation));
+        }
+        catch (NotVisible)
+        {
+            return null;
+        }
     }
 
     private async Task LoadAsync(CancellationToken cancellation)

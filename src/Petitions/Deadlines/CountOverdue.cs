@@ -20,13 +20,13 @@ public sealed class CountOverdue(PetitionsDb db, CaseGuard guard, OfficeClock cl
         return new OverdueFigures(
             now,
             overdue.Count == 0 ? null : overdue.Min(d => d.DueAt),
-            [.. Histogram(overdue.Select(d => now - d.DueAt))],
+            Histogram(overdue.Select(d => now - d.DueAt)),
             [.. overdue.CountBy(d => d.RuleId).OrderByDescending(rule => rule.Value).ThenBy(rule => rule.Key, StringComparer.Ordinal).Select(rule => (rule.Key, rule.Value))],
             await waiting.CountAsync(cancellation),
             await waiting.MinAsync(r => (DateTime?)r.DueAt, cancellation));
     }
 
-    private static IEnumerable<int> Histogram(IEnumerable<TimeSpan> ages)
+    private static int[] Histogram(IEnumerable<TimeSpan> ages)
     {
         var counts = new int[OverdueFigures.Steps.Count + 1];
         foreach (var age in ages)

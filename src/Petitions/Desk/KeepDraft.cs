@@ -10,7 +10,7 @@ namespace Petitions.Desk;
 /// <summary>Keeps and drops drafts. Typing is no act of the office: nothing of it is in the journal.</summary>
 public sealed class KeepDraft(PetitionsDb db, Transactions transactions, TaskAccess access, MyDrafts mine, OfficeClock clock)
 {
-    private const int MostCharacters = 200_000;
+    public const int MostCharacters = 200_000;
     private const int LongestTitle = 200;
 
     /// <exception cref="NotVisible">The form is not one that this person may fill.</exception>

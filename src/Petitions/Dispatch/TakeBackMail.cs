@@ -1,23 +1,17 @@
-using Microsoft.EntityFrameworkCore;
-using Petitions.Access;
 using Petitions.Data;
-using Petitions.Guard;
 using Petitions.Journal;
 using Petitions.Rules;
 
 namespace Petitions.Dispatch;
 
 /// <summary>Takes a mail back in the delay before it leaves.</summary>
-public sealed class TakeBackMail(
-    PetitionsDb db, Transactions transactions, CaseGuard guard, CurrentActor actor, JournalWriter journal, TimeProvider time)
+public sealed class TakeBackMail(Transactions transactions, OutgoingMails mails, JournalWriter journal, TimeProvider time)
 {
     /// <exception cref="NotVisible">There is no such mail, or its case is closed to whoever asks.</exception>
     /// <exception cref="RuleBroken"><c>mail-already-left</c></exception>
     public Task RunAsync(Guid id, CancellationToken cancellation = default) => transactions.RunAsync(async () =>
     {
-        var mail = Require.Found(await db.Outbox.SingleOrDefaultAsync(m => m.Id == id, cancellation));
-        if (mail.CaseId is { } caseId && actor.PersonId is { } person && await guard.IsBlockedAsync(caseId, person, cancellation))
-            throw new NotVisible();
+        var mail = await mails.FindAsync(id, cancellation);
         // A mail that waits for its next attempt has been at the server already: it may be out.
         var untouched = mail.State == MailState.Waiting && mail.Attempts == 0 && time.GetUtcNow().UtcDateTime < mail.NotBefore;
         Require.That(untouched, "mail-already-left");

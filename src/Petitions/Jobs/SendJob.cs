@@ -1,5 +1,6 @@
 using Hangfire;
 using Petitions.Dispatch;
+using Petitions.Intake.Files;
 using Petitions.Journal;
 
 namespace Petitions.Jobs;
@@ -9,6 +10,13 @@ public sealed class SendJob(OutboxSender sender)
     [OneAtATime]
     [AutomaticRetry(Attempts = 0)]
     public Task SendAsync(CancellationToken cancellation) => sender.SendDueAsync(cancellation);
+}
+
+public sealed class ReadJob(ReadFiles read)
+{
+    [OneAtATime]
+    [AutomaticRetry(Attempts = 0)]
+    public Task ReadAsync(CancellationToken cancellation) => read.RunAsync(cancellation);
 }
 
 public sealed class SealJob(JournalSealer sealer)

@@ -30,7 +30,7 @@ public sealed class CallVisitor(PetitionsDb db, Transactions transactions, TaskA
         var mine = guard.OpenTasks(viewer);
         var wanted = await db.Visits.Where(v => v.Day == today && (ticket == null ? v.State == VisitState.Waiting : v.Ticket == ticket))
             .Where(v => mine.Any(t => t.CaseId == v.CaseId && (t.ClaimedBy == null || t.ClaimedBy == viewer.PersonId)))
-            .OrderBy(v => v.Ticket).FirstOrDefaultAsync(cancellation);
+            .OrderBy(v => v.PassedAt ?? v.ArrivedAt).ThenBy(v => v.Ticket).FirstOrDefaultAsync(cancellation);
         if (wanted is null)
             throw ticket is null ? new RuleBroken("nobody-waits") : new Conflict("visitor-called");
         if (wanted.State == VisitState.Called && wanted.CalledBy != viewer.PersonId)

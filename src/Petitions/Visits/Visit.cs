@@ -32,13 +32,22 @@ public sealed class Visit
     public DateTime? CalledAt { get; private set; }
     public DateTime? DoneAt { get; private set; }
 
+    /// <summary>When he last did not come although he was called: since then he waits behind the others.</summary>
+    public DateTime? PassedAt { get; private set; }
+
     public bool IsGroup => Headcount >= GroupFrom;
 
     public void IdentityChecked(IdResult result, IdKind? kind, string? note) => (IdResult, IdKind, IdNote) = (result, kind, note);
 
     public void Call(string desk, string personId, DateTime now) => (State, Desk, CalledBy, CalledAt) = (VisitState.Called, desk, personId, now);
 
-    /// <summary>Back among those who wait: he did not come, or goes to another room.</summary>
+    public void Pass(DateTime now)
+    {
+        WaitAgain();
+        PassedAt = now;
+    }
+
+    /// <summary>Back among those who wait: he goes to another room.</summary>
     public void WaitAgain() => (State, Desk, CalledBy, CalledAt) = (VisitState.Waiting, null, null, null);
 
     public void End(DateTime now) => (State, DoneAt) = (VisitState.Done, DoneAt ?? now);

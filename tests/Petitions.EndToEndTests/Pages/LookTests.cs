@@ -5,7 +5,7 @@ using Petitions.EndToEndTests.Hosting;
 namespace Petitions.EndToEndTests.Pages;
 
 /// <summary>Every page, in either language, on a desk and on a tablet: nothing for axe to find, nothing cut off, no word missing.</summary>
-public sealed class LookTests(BrowserOffice browser)
+public sealed class LookTests(BrowserOffice browser, SharedBusyOffice shared) : IClassFixture<SharedBusyOffice>
 {
     private const string Look = """
         () => {
@@ -36,7 +36,7 @@ public sealed class LookTests(BrowserOffice browser)
     public async Task Pages_OfABusyOffice_AreWholeAndAccessible(string language, int width)
     {
         await browser.BrowserAsync();
-        using var office = await BusyOffice.OpenAsync();
+        var office = await shared.OpenAsync();
         var found = new List<string>();
         var pages = LookedAt.AllOf(office);
         var unseen = pages.Select(p => p.Route).ToHashSet();

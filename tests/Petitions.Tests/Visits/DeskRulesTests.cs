@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Petitions.Rules;
 using Petitions.TestKit;
 using Petitions.Visits;
 
@@ -69,6 +70,36 @@ public sealed class DeskRulesTests : OfficeTest
         (await Office.CallAsync("reception")).Ticket.ShouldBe(1);
         (await Office.CallAsync("reception2")).Ticket.ShouldBe(2);
     }
+
+    [Fact]
+    public async Task Ticket_WhoseVisitorDidNotCome_WaitsBehindTheOthers()
+    {
+        var (_, passed) = await Office.ArriveAsync();
+        Office.Time.Advance(TimeSpan.FromMinutes(5));
+        var (_, other) = await Office.ArriveAsync();
+        await Office.CallAsync("reception", passed);
+        await Should.ThrowAsync<NotVisible>(() => PassAsync("reception2", passed));
+
+        Office.Time.Advance(TimeSpan.FromMinutes(5));
+        await PassAsync("reception", passed);
+
+        (await Office.QueueAsync("reception")).Single(l => l.Ticket == passed).ShouldSatisfyAllConditions(l => l.State.ShouldBe(VisitState.Waiting), l => l.Passed.ShouldBeTrue());
+        (await Office.CallAsync("reception2")).Ticket.ShouldBe(other);
+        (await Office.CallAsync("reception2")).Ticket.ShouldBe(passed);
+    }
+
+    [Fact]
+    public async Task Ticket_WhoseTalkHasBegun_IsNotPassed()
+    {
+        var (number, ticket) = await Office.ArriveAsync();
+        await Office.CallAsync("reception", ticket);
+        Office.Time.Advance(TimeSpan.FromMinutes(1));
+        await Office.CompleteAsync("reception", number, "triage", "here", Visiting.Here);
+
+        await RefusedAsync("visitor-heard", () => PassAsync("reception", ticket));
+    }
+
+    private Task PassAsync(string account, int ticket) => Office.As<PassVisitor>(account, pass => pass.RunAsync(ticket));
 
     [Fact]
     public async Task FollowUpVisit_IsPaidByAnotherPersonOfTheUnit_WhoMaySettleItAndRecordTheRatings()

@@ -93,6 +93,7 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
         // It was not sent yet: there is no letter of it for anybody.
         Get("PAGE /cases/{number}/letter", $"/cases/{letter.Number}/letter", _ => 404),
         Get("PAGE /notices", "/notices", _ => 200),
+        Get("PAGE /account", "/account", _ => 200),
         Get("PAGE /deadlines/calendars", "/deadlines/calendars", _ => 200),
         Get("PAGE /deadlines/rules", "/deadlines/rules", _ => 200),
         Get("PAGE /cases/{number}/deadlines", $"/cases/{letter.Number}/deadlines", InOffice),
@@ -119,6 +120,7 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
         Get("GET /cases/{number}/mail/{id:guid}/html", $"/cases/{letter.Number}/mail/{attachment}/html", _ => 404),
         Get("PAGE /cases/{number}/links", $"/cases/{letter.Number}/links", InOffice),
         Get("PAGE /collection", "/collection", account => account is "clerk" or "reception" or "duty" ? 200 : 404),
+        Get("PAGE /outbox", "/outbox", account => account is "clerk" or "officehead" or "sealed" ? 200 : 404),
         Get("PAGE /quarantine", "/quarantine", account => account is "clerk" or "reception" or "sealed" ? 200 : 404),
         Get("PAGE /quarantine/{sha256}", $"/quarantine/{new string('0', 64)}", _ => 404),
         Get("GET /quarantine/{sha256}/raw", $"/quarantine/{new string('0', 64)}/raw", _ => 404),
@@ -131,6 +133,7 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
         new("PAGE /language", s => s.GetAsync("/language"), _ => 200, IsOpen: true),
         Get("PAGE /letters/look-up", "/letters/look-up", account => account is "clerk" or "reception" or "duty" ? 200 : 404),
         Get("PAGE /letters/new", "/letters/new", account => account is "clerk" or "reception" or "duty" ? 200 : 404),
+        new("PAGE /sign-in/typed", s => s.GetAsync("/sign-in/typed"), _ => 302, IsOpen: true),
         new("PAGE /sign-in", s => s.GetAsync("/sign-in"), _ => 200, IsOpen: true),
         Get("PAGE /register/print", "/register/print", account => account is "clerk" or "reception" or "sealed" ? 200 : 404),
         Get("GET /api/statistics", "/api/statistics", _ => 200),

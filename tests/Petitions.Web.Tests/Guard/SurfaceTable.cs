@@ -65,6 +65,8 @@ internal static class SurfaceTable
         ["GET /openapi/{documentName}.json"] = (Asks.NoCase, "the description of the API"),
         ["GET /quarantine/{sha256}/raw"] = (Asks.NoCase, "a mail that is no case yet, for the intake staff"),
         ["PAGE /"] = (Asks.OpenTasks, "and Visible for notices and what is followed"),
+        ["PAGE /outbox"] = (Asks.Visible, "mails of cases that he sees"),
+        ["PAGE /account"] = (Asks.NoCase, "whoever is signed in"),
         ["PAGE /admin"] = (Asks.NoCase, "the administration of the office"),
         ["PAGE /admin/accounts"] = (Asks.NoCase, "the administration of the office"),
         ["PAGE /admin/accounts/new"] = (Asks.NoCase, "the administration of the office"),
@@ -130,6 +132,7 @@ internal static class SurfaceTable
         ["PAGE /reception"] = (Asks.OpenTasks, ""),
         ["PAGE /reception/figures"] = (Asks.Visible, "without sealed cases"),
         ["PAGE /register/print"] = (Asks.Visible, "the mail register as the viewer sees it"),
+        ["PAGE /sign-in/typed"] = (Asks.OpenTasks, "what was typed for a task becomes a draft only of whoever may do it"),
         ["PAGE /sign-in"] = (Asks.NoCase, ""),
         ["PAGE /sign-out"] = (Asks.NoCase, ""),
         ["PAGE /statistics"] = (Asks.Visible, "counted over what the viewer sees; small cells suppressed"),
@@ -195,6 +198,7 @@ internal static class SurfaceTable
     /// <summary>What Hangfire wakes.</summary>
     public static readonly IReadOnlyDictionary<string, (Asks Asks, string How)> Jobs = new Dictionary<string, (Asks, string)>
     {
+        ["ReadJob"] = (Asks.NoCase, "reads contents for the search, which asks Visible; of a sealed case into the part for sealed officers"),
         ["SealJob"] = (Asks.NoCase, "chains journal rows, shows none"),
         ["SendJob"] = (Asks.Recipients, "GuardedSend asks again for each mail in the moment it goes out"),
         ["SweepJob"] = (Asks.Recipients, "first proves all open tasks again, then tells and sends; StageRecipients leaves out whoever is blocked"),

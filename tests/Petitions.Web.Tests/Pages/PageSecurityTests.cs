@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Petitions.Web.Tests.Pages;
 
 /// <summary>Who gets a page at all, and what a page may do in a browser.</summary>
-public sealed class PageSecurityTests
+public sealed class PageSecurityTests(SharedPageOffice shared) : IClassFixture<SharedPageOffice>
 {
     [Theory]
     [InlineData("/")]
@@ -14,8 +14,7 @@ public sealed class PageSecurityTests
     [InlineData("/cases/LX-2026-000000X/attachments/6d0d3f0e-0000-0000-0000-000000000000")]
     public async Task Page_WithoutSignIn_LeadsToSignIn(string path)
     {
-        using var office = new PageOffice();
-        var anybody = office.Visitor();
+        var anybody = shared.Office.Visitor();
 
         (await anybody.OpenAsync(path)).ShouldBe(302);
 
@@ -25,8 +24,7 @@ public sealed class PageSecurityTests
     [Fact]
     public async Task Api_WithThePageCookieOnly_Answers401()
     {
-        using var office = new PageOffice();
-        var clerk = await office.SignInAsync("clerk");
+        var clerk = await shared.Office.SignInAsync("clerk");
 
         (await clerk.OpenAsync("/api/cases")).ShouldBe(401);
     }
@@ -34,8 +32,7 @@ public sealed class PageSecurityTests
     [Fact]
     public async Task Post_WithoutFormToken_IsRefused()
     {
-        using var office = new PageOffice();
-        var clerk = await office.SignInAsync("clerk");
+        var clerk = await shared.Office.SignInAsync("clerk");
 
         var answer = await clerk.Client.PostAsync(new Uri("/letters/new", UriKind.Relative), new FormUrlEncodedContent([KeyValuePair.Create("title", "x")]), TestContext.Current.CancellationToken);
 
@@ -45,10 +42,9 @@ public sealed class PageSecurityTests
     [Fact]
     public async Task Page_OfAHiddenCase_IsTheSameOctetsAsOfAMissingOne()
     {
-        using var office = new PageOffice();
-        var api = office.Visitor();
+        var api = shared.Office.Visitor();
         var letter = await api.ApiAsync("clerk", "/api/letters", new JsonObject { ["channel"] = "post", ["opened"] = true, ["title"] = "关于某领导的来信" });
-        var leader = await office.SignInAsync("urbanhead");
+        var leader = await shared.Office.SignInAsync("urbanhead");
 
         (await leader.OpenAsync($"/cases/{letter["number"]}")).ShouldBe(404);
         var hidden = (await leader.Answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), Headers(leader.Answer));
@@ -67,8 +63,7 @@ public sealed class PageSecurityTests
     [InlineData("/collation")]
     public async Task Page_RunsNothingInlineAndAsksNobodyElse(string path)
     {
-        using var office = new PageOffice();
-        var clerk = await office.SignInAsync("clerk");
+        var clerk = await shared.Office.SignInAsync("clerk");
 
         (await clerk.OpenAsync(path)).ShouldBe(200);
 
@@ -83,8 +78,7 @@ public sealed class PageSecurityTests
     [Fact]
     public async Task SignOut_EndsTheSession()
     {
-        using var office = new PageOffice();
-        var clerk = await office.SignInAsync("clerk");
+        var clerk = await shared.Office.SignInAsync("clerk");
         await clerk.OpenAsync("/");
 
         (await clerk.SubmitAsync("form[action='/sign-out']", [])).ShouldBe(302);

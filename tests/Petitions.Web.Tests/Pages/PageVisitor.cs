@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
@@ -34,10 +35,16 @@ public sealed class PageVisitor(HttpClient client)
         var fields = Fields(element).Where(f => given.All(t => t.Name != f.Name)).Concat(given).ToList();
         if (button is not null && element.QuerySelector(button) is IHtmlButtonElement { Name.Length: > 0 } pressed)
             fields.Add((pressed.Name, pressed.Value));
+        to ??= element.GetAttribute("action") is { Length: > 0 } action ? action : path;
+        // As a browser does: the form goes once more to where it is sent on to.
+        return await SendAsync(to, fields) == (int)HttpStatusCode.TemporaryRedirect ? await SendAsync(Answer.Headers.Location!.ToString(), fields) : (int)Answer.StatusCode;
+    }
+
+    private async Task<int> SendAsync(string to, IEnumerable<(string Name, string Value)> fields)
+    {
         using var content = new MultipartFormDataContent();
         foreach (var (name, value) in fields)
             content.Add(new StringContent(value), name);
-        to ??= element.GetAttribute("action") is { Length: > 0 } action ? action : path;
         return await TakeAsync(await client.PostAsync(new Uri(to, UriKind.RelativeOrAbsolute), content));
     }
 

@@ -10,7 +10,7 @@ namespace Petitions.Web.Pages.Visits;
 
 /// <summary>接访台: who has come and who is called, and the sheet on which the next one is received.</summary>
 public sealed class IndexModel(
-    ReceiveVisit receive, CallVisitor call, VisitQueue queue, FindVisitor find, Idempotency idempotency, FormDrawing drawing, EntryCheck entries, MyDrafts drafts, KeepDraft keep, Frame frame, Words words) : PageModel
+    ReceiveVisit receive, CallVisitor call, PassVisitor pass, VisitQueue queue, FindVisitor find, Idempotency idempotency, FormDrawing drawing, EntryCheck entries, MyDrafts drafts, KeepDraft keep, Frame frame, Words words) : PageModel
 {
     private sealed record Received(string Number, int Ticket);
 
@@ -79,6 +79,20 @@ public sealed class IndexModel(
     }
 
     public Task<IActionResult> OnPostCallAsync(int? ticket, string? desk, CancellationToken cancellation) => CallAsync(ticket, desk, cancellation);
+
+    public async Task<IActionResult> OnPostPassAsync(int ticket, CancellationToken cancellation)
+    {
+        try
+        {
+            await pass.RunAsync(ticket, cancellation);
+            TempData["said"] = words["visits.passedNow", ticket];
+        }
+        catch (RuleBroken refusal)
+        {
+            TempData["refused"] = RuleMessages.Of(refusal.Code, refusal.Args);
+        }
+        return LocalRedirect("/reception");
+    }
 
     private async Task<IActionResult> CallAsync(int? ticket, string? desk, CancellationToken cancellation)
     {

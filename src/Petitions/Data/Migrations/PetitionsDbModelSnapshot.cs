@@ -2593,6 +2593,9 @@ namespace Petitions.Data.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("PassedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ReceivedBy")
                         .IsRequired()
                         .HasColumnType("TEXT");

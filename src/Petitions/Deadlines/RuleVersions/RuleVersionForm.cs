@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Petitions.Tasks;
 
 namespace Petitions.Deadlines.RuleVersions;
 

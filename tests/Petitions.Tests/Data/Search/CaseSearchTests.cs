@@ -1,8 +1,10 @@
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Petitions.Cases;
 using Petitions.Data.Search;
 using Petitions.Guard;
+using Petitions.Intake.Files;
 using Petitions.Tasks;
 using Petitions.TestKit;
 
@@ -80,6 +82,62 @@ public sealed class CaseSearchTests : OfficeTest
         (await FindAsync("discipline", "王芳")).ShouldBeEmpty();
         (await FindAsync("clerk", "收受礼金")).ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("ld", true)]
+    [InlineData("ldsh", true)]
+    [InlineData("xfl", true)]
+    [InlineData("wf", true)]
+    [InlineData("hs", false)]
+    public async Task Search_Initials_FindWhatBeginsWithThemAnywhere(string typed, bool found)
+    {
+        var number = await Office.ReceiveAsync(Letters.Opened("大量路灯损坏") with { Petitioner = World.PetitionerWangFang, Place = "幸福路" });
+
+        (await FindAsync("clerk", typed)).ShouldBe(found ? [number] : []);
+    }
+
+    [Fact]
+    public async Task Search_WordsOfAnEnclosure_FindItOnceItIsRead()
+    {
+        var number = await Office.ReceiveAsync(World.Noise);
+        await EncloseAsync(number, "施工许可证已经过期");
+        (await FindAsync("clerk", "许可证")).ShouldBeEmpty();
+
+        (await ReadFilesAsync()).ShouldBe(1);
+
+        (await FindAsync("clerk", "许可证")).ShouldBe([number]);
+        (await FindAsync("urbanhead", "许可证")).ShouldBeEmpty();
+        (await ReadFilesAsync()).ShouldBe(0);
+        // The same content in another letter has been read already.
+        var other = await Office.ReceiveAsync(World.Lamps);
+        await EncloseAsync(other, "施工许可证已经过期");
+        (await FindAsync("clerk", "许可证")).ShouldBe([number, other], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Search_EnclosureOfASealedCase_IsFoundBySealedOfficersOnly()
+    {
+        var number = await Office.ReceiveAsync(World.SignedAccusation);
+        await EncloseAsync(number, "举报人王芳的身份证复印件");
+        await ReadFilesAsync();
+        var reading = Readings.Accusing(World.ZhengJianguo);
+        await Office.CompleteAsync("clerk", number, "read", "read", reading);
+        await Office.CompleteAsync("sealed", number, "route", "proposed", Proposals.Refer("discipline"));
+        await Office.CompleteAsync("officedeputy", number, "approve", "approved", new { });
+        await Office.CompleteAsync("sealed", number, "dispatch", "sent", new { form = "original" });
+
+        (await FindAsync("sealed", "身份证复印件")).ShouldBe([number]);
+        (await FindAsync("discipline", "身份证复印件")).ShouldBeEmpty();
+    }
+
+    private Task EncloseAsync(string number, string text) => Office.AsAsync("clerk", async scope =>
+    {
+        using var content = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
+        var stored = await scope.GetRequiredService<FileStore>().SaveAsync(content);
+        return await scope.GetRequiredService<AddAttachment>().RunAsync(number, "附件.txt", stored, AttachmentKind.File);
+    });
+
+    private Task<int> ReadFilesAsync() => Office.As<ReadFiles, int>(null, read => read.RunAsync());
 
     [Fact]
     public void Search_AnyTextAndAnyPartOfItsChineseRuns_IsFound()

@@ -11,8 +11,8 @@ using Petitions.Data;
 namespace Petitions.Data.Migrations
 {
     [DbContext(typeof(PetitionsDb))]
-    [Migration("20261125033426_RuleVersions")]
-    partial class RuleVersions
+    [Migration("20261125032929_VisitPassed")]
+    partial class VisitPassed
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -576,9 +576,6 @@ namespace Petitions.Data.Migrations
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("DueAt")
-                        .HasFilter("\"MetAt\" IS NULL AND \"EndedAt\" IS NULL");
-
                     b.ToTable("Deadlines");
                 });
 
@@ -700,45 +697,6 @@ namespace Petitions.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("PressLetters");
-                });
-
-            modelBuilder.Entity("Petitions.Deadlines.RuleVersions.RuleVersion", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("AddedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AddedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RuleId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Stamp")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Version")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RuleId", "Version")
-                        .IsUnique();
-
-                    b.ToTable("RuleVersions");
                 });
 
             modelBuilder.Entity("Petitions.Desk.Draft", b =>
@@ -2594,6 +2552,9 @@ namespace Petitions.Data.Migrations
 
                     b.Property<string>("IdResult")
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PassedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReceivedBy")

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Petitions.Access;
+using Petitions.Rules;
+using Petitions.Web.Pages.Forms;
+
+namespace Petitions.Web.Pages;
+
+/// <summary>我的账号: who I am here, and a new password for it.</summary>
+public sealed class AccountModel(ChangePassword change, Words words) : PageModel
+{
+    public static readonly (string Name, string Word, string Fill)[] Fields =
+    [
+        ("present", "common.passwordPresent", "current-password"),
+        ("wanted", "common.passwordNew", "new-password"),
+        ("again", "common.passwordAgain", "new-password"),
+    ];
+
+    public IReadOnlyList<FormProblem> Problems { get; private set; } = [];
+
+    public async Task<IActionResult> OnPostAsync(string? present, string? wanted, string? again, CancellationToken cancellation)
+    {
+        try
+        {
+            Require.That(wanted == again, "passwords-differ");
+            var account = await change.RunAsync(User.Identity!.Name!, present ?? "", wanted ?? "", cancellation);
+            const string scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+            await HttpContext.SignInAsync(scheme, PageSecurity.PrincipalOf(account, scheme));
+            TempData["said"] = words["common.passwordChanged"];
+            return LocalRedirect("/account");
+        }
+        catch (RuleBroken refusal)
+        {
+            Problems = [new FormProblem(FieldOf(refusal.Code), RuleMessages.Of(refusal.Code, refusal.Args))];
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+    }
+
+    private static string FieldOf(string code) => code switch { "password-wrong" => "present", "passwords-differ" => "again", _ => "wanted" };
+}

@@ -1,0 +1,24 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Petitions.Data.Migrations
+{
+    /// <inheritdoc />
+    public partial class SearchFiles : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            // Every case is indexed anew at the start: with initials, and with what its files say.
+            migrationBuilder.Sql("""DELETE FROM "CaseSearch" """);
+            migrationBuilder.Sql("""DELETE FROM "CaseTexts" """);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+
+        }
+    }
+}
