@@ -54,7 +54,7 @@ public static class PetitionsServices
         services.AddDbContext<PetitionsDb>(options => options.UsePetitionsSqlite(data));
         services.AddScoped<CurrentActor>().AddScoped<Transactions>().AddScoped<JournalWriter>();
         services.AddScoped<CaseGuard>().AddScoped<AccusedRegister>().AddScoped<NameMatch>().AddScoped<ChangeAccused>().AddScoped<ReproveGuard>().AddSingleton<GuardProof>().AddScoped<StandingsUpdate>().AddScoped<RevokeBlocked>().AddScoped<Certificates>();
-        services.AddScoped<ClearedAccess>().AddScoped<ResolveAccused>().AddScoped<Recuse>().AddScoped<EndRecusal>().AddScoped<GuardSheet>().AddScoped<GuardAlarm>().AddScoped<Exposure>().AddSingleton<NameIndexCache>().AddScoped<FindNames>().AddScoped<JudgeFinds>();
+        services.AddScoped<ClearedAccess>().AddScoped<ResolveAccused>().AddScoped<Recuse>().AddScoped<EndRecusal>().AddScoped<GuardSheet>().AddScoped<GuardAlarm>().AddScoped<Exposure>().AddSingleton<NameIndexCache>().AddScoped<FindNames>().AddScoped<JudgeFinds>().AddScoped<ProvisionalSeal>().AddScoped<ReportEnquiry>().AddScoped<SplitMatter>().AddScoped<MethodTable>();
         services.AddScoped<TaskAccess>().AddScoped<TaskAssignment>().AddScoped<TaskOpener>().AddScoped<ClaimTask>().AddScoped<ReleaseTask>().AddScoped<CompleteTask>().AddScoped<TaskForm>();
         services.AddScoped<Administration>().AddScoped<BurstWriter>().AddScoped<PublishWorkflow>().AddScoped<MoveWorkflow>().AddScoped<WorkflowVersions>().AddScoped<SignalCase>();
         services.AddScoped<IncidentList>().AddScoped<IncidentDesk>().AddScoped<RetryIncident>().AddScoped<SkipIncident>().AddScoped<CloseIncident>().AddScoped<CancelWorkflow>().AddScoped<MendWorkflow>();

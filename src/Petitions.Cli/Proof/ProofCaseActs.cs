@@ -21,13 +21,20 @@ internal sealed class ProofCaseActs(ProofOffice office, ProofModel model, Random
         return random.Next(7) switch
         {
             0 => new("case: attachments read", letter.Id, person, () => As<AttachmentsRead>(person, read => read.RunAsync(letter.Number)), must),
-            1 => new("case: attach", letter.Id, person, () => As<AddAttachment>(person, add => add.RunAsync(letter.Number, "附件.txt", Stored, AttachmentKind.File)), must),
+            1 => new("case: attach", letter.Id, person, () => AttachAsync(letter, person), must),
             2 => new("case: enclosure moves", letter.Id, person, () => As<MoveEnclosure>(person, move => move.RunAsync(letter.Number, 1, Custody.Returned, null)), must),
             3 => Accuse(letter, person, must),
             4 => Recuse(letter, person, must),
             _ => Accuse(letter, Cleared(letter) ?? person, MustFail.No),
         };
     }
+
+    private Task AttachAsync(ProofCase letter, string person) => office.AsAsync(person, async scope =>
+    {
+        using var content = new MemoryStream("材料"u8.ToArray());
+        var stored = await scope.GetRequiredService<FileStore>().SaveAsync(content);
+        await scope.GetRequiredService<AddAttachment>().RunAsync(letter.Number, "附件.txt", stored, AttachmentKind.File);
+    });
 
     /// <summary>Where it hurts: whoever holds a task of a case, or leads a unit to which a mail of it is on its way, is accused in it.</summary>
     private ProofStep? Aimed(ProofState state)
@@ -43,7 +50,6 @@ internal sealed class ProofCaseActs(ProofOffice office, ProofModel model, Random
         return Reader(letter) is { } reader ? Accuse(letter, reader, MustFail.No, person) : null;
     }
 
-    private static StoredFile Stored => new(new string('0', 64), 4, "text/plain");
 
     private ProofStep Accuse(ProofCase letter, string person, MustFail must, string? whom = null)
     {

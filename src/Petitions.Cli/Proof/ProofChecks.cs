@@ -25,8 +25,8 @@ internal sealed class ProofChecks(ProofOffice office, ProofModel model, ProofWal
         }
         foreach (var (id, person) in state.Notices)
             Hold("1 no blocked person is notified", !model.Blocked(id, person), $"{NumberOf(id)}: {person}");
-        foreach (var (id, unit) in state.Letters)
-            Hold("1 no letter goes to a closed unit", !model.Closed(id, unit), $"{NumberOf(id)}: {unit}");
+        foreach (var (id, unit, toHead) in state.Letters)
+            Hold("1 no letter goes to a closed unit", toHead ? !model.HardClosed(id, unit) : !model.Closed(id, unit), $"{NumberOf(id)}: {unit}");
         foreach (var (id, unit, person) in state.WaitingMails)
             Hold("2 no mail waits for somebody blocked", (unit is null || !model.Closed(id, unit)) && (person is null || !model.Blocked(id, person)), $"{NumberOf(id)}: {unit ?? person}");
         foreach (var (id, step, person) in state.Steps)

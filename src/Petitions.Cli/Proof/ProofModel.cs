@@ -1,4 +1,5 @@
 using Petitions.Access;
+using Petitions.Data.Search;
 using Petitions.Guard;
 using Petitions.Offices;
 
@@ -72,9 +73,11 @@ internal sealed class ProofModel
 
     public void Recuse(Guid caseId, string person) => recused.Add((caseId, person));
 
-    /// <summary>Everybody whom a name may mean, in the directory of now and of ever.</summary>
+    /// <summary>Everybody whom a name may mean, in the directory of now and of ever, written so or only sounding so.</summary>
     public IEnumerable<StandingsSubject> Named(string name) =>
-        office.People.Where(p => p.Name == name).Select(p => p.Id).Concat(office.Names.Where(n => n.Name == name).Select(n => n.PersonId)).Distinct().Select(StandingsSubject.Person);
+        office.People.Where(p => IsMeant(p.Name, name)).Select(p => p.Id).Concat(office.Names.Where(n => IsMeant(n.Name, name)).Select(n => n.PersonId)).Distinct().Select(StandingsSubject.Person);
+
+    private static bool IsMeant(string theirs, string name) => theirs == name || (theirs.Length == name.Length && Pinyin.Reading(theirs) == Pinyin.Reading(name));
 
     /// <summary>The viewer as he stands today, with those he stands in for.</summary>
     public Viewer? Viewer(string person) => Directory.ViewerOf(person);

@@ -14,7 +14,7 @@ internal sealed record OpenTask(
 /// <summary>What came into being since the last step, read past the application.</summary>
 internal sealed record ProofState(
     IReadOnlyList<OpenTask> Tasks, IReadOnlyList<(Guid Case, string? Person, string? Unit)> Parties, IReadOnlyList<(Guid Case, string Person)> Notices,
-    IReadOnlyList<(Guid Case, string Unit)> Letters, IReadOnlyList<(Guid Case, string? Unit, string? Person)> WaitingMails,
+    IReadOnlyList<(Guid Case, string Unit, bool ToHead)> Letters, IReadOnlyList<(Guid Case, string? Unit, string? Person)> WaitingMails,
     IReadOnlyList<(Guid Case, string Step, string Person)> Steps, IReadOnlySet<Guid> Sealed);
 
 internal sealed class ProofReading(ProofOffice office)
@@ -30,7 +30,7 @@ internal sealed class ProofReading(ProofOffice office)
                 Text(r, 6), Text(r, 7), Text(r, 8), r.GetBoolean(9), r.GetString(10)));
         var parties = office.Read("SELECT CaseId, PersonId, UnitId, Id FROM CaseParties WHERE Id > $last AND \"To\" IS NULL", r => (Row: (r.GetGuid(0), Text(r, 1), Text(r, 2)), Id: r.GetInt64(3)), ("$last", lastParty));
         var notices = office.Read("SELECT CaseId, PersonId, Id FROM Notices WHERE Id > $last AND CaseId IS NOT NULL", r => (Row: (r.GetGuid(0), r.GetString(1)), Id: r.GetInt64(2)), ("$last", lastNotice));
-        var letters = office.Read("SELECT CaseId, TargetUnit, rowid FROM OfficialLetters WHERE rowid > $last", r => (Row: (r.GetGuid(0), r.GetString(1)), Id: r.GetInt64(2)), ("$last", lastLetter));
+        var letters = office.Read("SELECT CaseId, TargetUnit, Method = 'ReferToHead' AND NOT IsCopy, rowid FROM OfficialLetters WHERE rowid > $last", r => (Row: (r.GetGuid(0), r.GetString(1), r.GetBoolean(2)), Id: r.GetInt64(3)), ("$last", lastLetter));
         var steps = office.Read("SELECT CaseId, Step, PersonId, Id FROM Steps WHERE Id > $last AND PersonId IS NOT NULL", r => (Row: (r.GetGuid(0), r.GetString(1), r.GetString(2)), Id: r.GetInt64(3)), ("$last", lastStep));
         lastParty = parties.Select(p => p.Id).Append(lastParty).Max();
         lastNotice = notices.Select(n => n.Id).Append(lastNotice).Max();

@@ -42,7 +42,7 @@ internal sealed class ProofTaskActs(ProofOffice office, ProofModel model, Random
     private ProofStep Complete(OpenTask task, string person)
     {
         var (outcome, data) = Decision(task);
-        var closed = Recipients.In(data).Any(r => (r.Unit is { } unit && model.Closed(task.CaseId, unit)) || (r.Person is { } name && model.Blocked(task.CaseId, name)));
+        var closed = Recipients.In(data).Any(r => (r.Unit is { } unit && (r.HeadsOnly ? model.HardClosed(task.CaseId, unit) : model.Closed(task.CaseId, unit))) || (r.Person is { } name && model.Blocked(task.CaseId, name)));
         return Act($"task: {task.Step}", task, person, async scope =>
         {
             await scope.GetRequiredService<CompleteTask>().RunAsync(task.Id, new Completion(outcome, data));

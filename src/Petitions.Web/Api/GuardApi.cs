@@ -9,6 +9,12 @@ internal static class GuardApi
 
     public sealed record RecusalRequest(string Ground, string? Person = null);
 
+    public sealed record EnquiryRequest(string Words, string? Number = null, string? Person = null);
+
+    public sealed record SplitRequest(string Title);
+
+    public sealed record SplitAnswer(string Number);
+
     /// <param name="Holds">False: it waits for the second person.</param>
     public sealed record TwoPersonAnswer(bool Holds);
 
@@ -18,6 +24,8 @@ internal static class GuardApi
             .ProducesProblem(404).WithName("getGuard").WithSummary("Who may not have the case and why, and who had what before. For sealed officers.");
         api.MapGet("/cases/{number}/names", async (string number, FindNames find, CancellationToken cancellation) => TypedResults.Ok(await find.RunAsync(number, cancellation)))
             .ProducesProblem(404).WithName("getNames").WithSummary("Everybody of the directory who stands in the letter's text, mails and attachments.");
+        api.MapGet("/cases/{number}/methods", async (string number, MethodTable table, CancellationToken cancellation) => TypedResults.Ok(await table.RunAsync(number, cancellation)))
+            .ProducesProblem(404).WithName("getMethods").WithSummary("Which methods and units are closed because of who is accused, why, and who can have the case instead.");
         api.MapPut("/cases/{number}/accused/{id:long}/resolution", async (string number, long id, ResolutionRequest request, ResolveAccused resolve, CancellationToken cancellation) =>
                 TypedResults.Ok(new TwoPersonAnswer(await resolve.RunAsync(number, id, request.People, cancellation))))
             .ProducesProblem(404).ProducesProblem(422).WithName("resolveAccused").WithSummary("Whom a description means: it holds when two sealed officers say the same.");
@@ -27,6 +35,18 @@ internal static class GuardApi
                 return TypedResults.NoContent();
             })
             .ProducesProblem(404).ProducesProblem(422).WithName("recuse").WithSummary("I may not have this case (回避); a sealed officer may enter it for another.");
+        api.MapPost("/cases/{number}/request", async (string number, SplitRequest request, SplitMatter split, CancellationToken cancellation) =>
+            {
+                var letter = await split.RunAsync(number, request.Title, cancellation);
+                return TypedResults.Created($"/api/cases/{letter.Number}", new SplitAnswer(letter.Number));
+            })
+            .ProducesProblem(404).ProducesProblem(422).WithName("splitMatter").WithSummary("The request in a sealed letter becomes a letter of its own, without the accusation. For sealed officers.");
+        api.MapPost("/enquiries", async (EnquiryRequest request, ReportEnquiry report, CancellationToken cancellation) =>
+            {
+                await report.RunAsync(new Enquiry(request.Number, request.Person, request.Words), cancellation);
+                return TypedResults.NoContent();
+            })
+            .ProducesProblem(422).WithName("reportEnquiry").WithSummary("Somebody asked who wrote a letter, or what is known of it (条例 art. 46).");
         api.MapDelete("/cases/{number}/recusals/{id:long}", async (string number, long id, EndRecusal end, CancellationToken cancellation) =>
                 TypedResults.Ok(new TwoPersonAnswer(await end.RunAsync(number, id, cancellation))))
             .ProducesProblem(404).WithName("endRecusal").WithSummary("Ends a recusal when two sealed officers ask for it.");

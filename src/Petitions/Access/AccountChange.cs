@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Petitions.Data;
+using Petitions.Guard;
 using Petitions.Journal;
 using Petitions.Offices;
 using Petitions.Rules;
@@ -10,7 +11,7 @@ namespace Petitions.Access;
 /// One change of an account by the administrator, with its entry in the journal. Nobody changes his own: what he may do is
 /// for a second administrator to decide, and so the last one cannot lock himself out.
 /// </summary>
-public sealed class AccountChange(PetitionsDb db, Transactions transactions, Administration administration, JournalWriter journal, CurrentActor actor)
+public sealed class AccountChange(PetitionsDb db, Transactions transactions, Administration administration, GuardAlarm alarm, JournalWriter journal, CurrentActor actor)
 {
     /// <param name="kind">Of the entry in the journal.</param>
     /// <param name="userName">Whose account.</param>
@@ -25,6 +26,7 @@ public sealed class AccountChange(PetitionsDb db, Transactions transactions, Adm
         Require.That(account.PersonId != actor.PersonId, "account-own");
         var (answer, kept) = await change(account);
         journal.Write(kind, null, kept);
+        await alarm.ClearedAccountInActAsync(account.UserName, account.PersonId, cancellation);
         await DirectoryCache.ChangedAsync(db, cancellation);
         return answer;
     }, cancellation);

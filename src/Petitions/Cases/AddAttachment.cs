@@ -13,15 +13,31 @@ namespace Petitions.Cases;
 
 /// <summary>Adds a scan or file to a case. The content is stored before the act, so that the row never points to nothing.</summary>
 public sealed class AddAttachment(
-    PetitionsDb db, Transactions transactions, TaskAccess access, CaseGuard guard, JournalWriter journal, CurrentActor actor, OfficeClock clock)
+    PetitionsDb db, Transactions transactions, TaskAccess access, CaseGuard guard, FileStore files, ProvisionalSeal seal, JournalWriter journal, CurrentActor actor,
+    OfficeClock clock)
 {
     /// <exception cref="NotVisible">No such case for this person.</exception>
     /// <exception cref="RuleBroken"><c>secret-not-scanned</c>: secret material stays paper (domain.md §6.10).</exception>
-    public Task<Attachment> RunAsync(string number, string fileName, StoredFile file, AttachmentKind kind, CancellationToken cancellation = default) => transactions.RunAsync(async () =>
+    public async Task<Attachment> RunAsync(string number, string fileName, StoredFile file, AttachmentKind kind, CancellationToken cancellation = default)
     {
-        var letter = Require.Found(await guard.Visible(await access.ViewerAsync(cancellation)).SingleOrDefaultAsync(c => c.Number == number, cancellation));
-        return Add(letter, fileName, file, kind);
-    }, cancellation);
+        var words = await WordsAsync(number, file, cancellation);
+        return await transactions.RunAsync(async () =>
+        {
+            var letter = Require.Found(await guard.Visible(await access.ViewerAsync(cancellation)).SingleOrDefaultAsync(c => c.Number == number, cancellation));
+            var added = Add(letter, fileName, file, kind);
+            await seal.PutInActAsync(letter, [fileName, words], cancellation: cancellation);
+            return added;
+        }, cancellation);
+    }
+
+    // A long PDF takes its time: nobody else waits for it. What is read already is looked through by its reader, not here.
+    private async Task<string?> WordsAsync(string number, StoredFile file, CancellationToken cancellation)
+    {
+        if (!await guard.Visible(await access.ViewerAsync(cancellation)).AnyAsync(c => c.Number == number && c.Slip == null, cancellation))
+            return null;
+        await using var content = files.OpenRead(file.Sha256);
+        return (await AttachmentText.ReadAsync(content, file.MediaType, cancellation: cancellation)).Text;
+    }
 
     internal Attachment Add(PetitionCase letter, string fileName, StoredFile file, AttachmentKind kind)
     {

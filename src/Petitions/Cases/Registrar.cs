@@ -6,9 +6,13 @@ using Petitions.Guard;
 namespace Petitions.Cases;
 
 /// <summary>Writes the registration of an opened letter: at receipt, or later in the step <c>open</c>.</summary>
-public sealed class Registrar(PetitionsDb db, OfficeClock clock, CurrentActor actor, IdentityVault vault, DictionaryBook dictionary)
+public sealed class Registrar(PetitionsDb db, OfficeClock clock, CurrentActor actor, IdentityVault vault, ProvisionalSeal seal, DictionaryBook dictionary)
 {
-    public async Task<Petitioner> RegisterAsync(PetitionCase letter, RegistrationForm form, CancellationToken cancellation = default)
+    /// <param name="letter">The letter or visit.</param>
+    /// <param name="form">What it says on its face.</param>
+    /// <param name="registering">The task in which it is registered.</param>
+    /// <param name="cancellation">Ends the act.</param>
+    public async Task<Petitioner> RegisterAsync(PetitionCase letter, RegistrationForm form, Guid registering, CancellationToken cancellation = default)
     {
         letter.Open(new Registration
         {
@@ -25,6 +29,7 @@ public sealed class Registrar(PetitionsDb db, OfficeClock clock, CurrentActor ac
         db.Petitioners.Add(writer);
         foreach (var enclosure in form.Enclosures ?? [])
             db.Enclosures.Add(EnclosureOf(letter.Id, enclosure));
+        await seal.PutInActAsync(letter, [form.Title, form.Place, .. (form.Enclosures ?? []).Select(e => e.Description)], registering, cancellation);
         return writer;
     }
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Petitions.Cases;
 using Petitions.Data;
+using Petitions.Guard;
 using Petitions.Journal;
 using Petitions.Rules;
 using Petitions.Tasks;
@@ -12,8 +12,7 @@ namespace Petitions.Deadlines;
 /// One hour before the close of the third day: what is approved and unsent is sent by the system; what is not approved, or may
 /// not be sent, goes to the office head and the supervising leader (design §5).
 /// </summary>
-public sealed class ForwardEnforcement(
-    PetitionsDb db, CompleteTask complete, JournalWriter journal)
+public sealed class ForwardEnforcement(PetitionsDb db, CompleteTask complete, MethodTable table, JournalWriter journal)
 {
     public async Task<string> RunAsync(Deadline deadline, DueRow row, DeadlineRule rule, DueBatch batch, CancellationToken cancellation)
     {
@@ -32,8 +31,7 @@ public sealed class ForwardEnforcement(
     private async Task<string?> SendAsync(Deadline deadline, HumanTask task, CancellationToken cancellation)
     {
         var letter = await db.Cases.SingleAsync(c => c.Id == deadline.CaseId, cancellation);
-        var method = letter.Routing?.Method ?? throw new RuleBroken("letter-not-routed");
-        var data = new JsonObject { ["form"] = Schema.NameOf(MethodRules.Form(method)) };
+        var data = new JsonObject { ["form"] = Schema.NameOf(await table.FormAsync(letter, cancellation)) };
         await using var attempt = await SavePoint.SetAsync(db, cancellation);
         try
         {

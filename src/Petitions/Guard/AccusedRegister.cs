@@ -19,7 +19,7 @@ public sealed record DescribedAccused(string? Name = null, string? Title = null,
 /// Writes whom a case accuses, and with it the causes of every block. Adding takes effect in the same transaction;
 /// removing takes a second person.
 /// </summary>
-public sealed class AccusedRegister(PetitionsDb db, OfficeClock clock, CurrentActor actor, JournalWriter journal, NameMatch names, TaskAccess access, BlockUnion union)
+public sealed class AccusedRegister(PetitionsDb db, OfficeClock clock, CurrentActor actor, JournalWriter journal, NameMatch names, TaskAccess access, ProvisionalSeal provisional, BlockUnion union)
 {
     public async Task SetAsync(PetitionCase letter, AccusedEntry entry, CancellationToken cancellation = default)
     {
@@ -39,6 +39,8 @@ public sealed class AccusedRegister(PetitionsDb db, OfficeClock clock, CurrentAc
         foreach (var kept in standing.Except(gone).Where(a => a.RemovalProposedBy is not null))
             KeepAfterAll(letter, kept);
         letter.ChangeAccused(await StateAsync(letter, entry, cancellation), entry.Reason);
+        if (entry.State != AccusedState.Unclear)
+            await provisional.LiftInActAsync(letter, cancellation);
         await union.SpreadAsync(letter.Id, cancellation);
     }
 
@@ -104,6 +106,7 @@ public sealed class AccusedRegister(PetitionsDb db, OfficeClock clock, CurrentAc
         foreach (var block in blocks.Where(b => b.SubjectKind == SubjectKind.Person && candidates.Contains(b.SubjectId) && (b.Reason == BlockReasons.Candidate) == (accused.PersonId is null)))
             block.To = clock.Now;
         journal.Write("accused.removed", letter.Id, new { accused.Id });
+        await union.FreeAsync(letter.Id, cancellation);
     }
 
     /// <summary>Those whom no other description of the case may mean as well.</summary>

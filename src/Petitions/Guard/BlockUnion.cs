@@ -22,7 +22,8 @@ public sealed class BlockUnion(PetitionsDb db, TaskOpener tasks, JournalWriter j
             return;
         var now = clock.Now;
         var blocks = await db.CaseBlocks.Where(b => group.Contains(b.CaseId) && (b.To == null || b.To > now)).ToListAsync(cancellation);
-        var causes = blocks.Select(b => (b.SubjectKind, b.SubjectId, b.Level)).Distinct().ToList();
+        // What was only found in one of them stays with that one, until it is read.
+        var causes = blocks.Where(b => b.Reason != BlockReasons.Found).Select(b => (b.SubjectKind, b.SubjectId, b.Level)).Distinct().ToList();
         var letters = await db.Cases.Where(c => group.Contains(c.Id)).ToListAsync(cancellation);
         var anySealed = letters.Exists(c => c.Sealed);
         foreach (var letter in letters)
@@ -39,14 +40,35 @@ public sealed class BlockUnion(PetitionsDb db, TaskOpener tasks, JournalWriter j
         }
     }
 
+    /// <summary>
+    /// After two of the cleared let somebody go: he goes free in the cases as well that only took his block over, parted since or not,
+    /// unless one of them has a reason of its own.
+    /// </summary>
+    internal async Task FreeAsync(Guid caseId, CancellationToken cancellation = default)
+    {
+        await db.SaveChangesAsync(cancellation);
+        var group = await GroupAsync(caseId, cancellation, partedToo: true);
+        if (group.Count == 1)
+            return;
+        var blocks = await db.CaseBlocks.Where(b => group.Contains(b.CaseId) && b.To == null).ToListAsync(cancellation);
+        var own = blocks.Where(b => b.Reason is BlockReasons.Accused or BlockReasons.AccusedUnit or BlockReasons.Candidate).Select(b => (b.SubjectKind, b.SubjectId)).ToHashSet();
+        foreach (var freed in blocks.Where(b => b.Reason == BlockReasons.Merged && !own.Contains((b.SubjectKind, b.SubjectId))).GroupBy(b => b.CaseId).ToList())
+        {
+            foreach (var block in freed)
+                block.To = clock.Now;
+            journal.Write("guard.freed", freed.Key, new { Blocks = freed.Count() });
+            await tasks.ReassessAsync(await db.Cases.SingleAsync(c => c.Id == freed.Key, cancellation), cancellation: cancellation);
+        }
+    }
+
     /// <summary>This case and all that are merged with it, over however many links.</summary>
-    private async Task<HashSet<Guid>> GroupAsync(Guid caseId, CancellationToken cancellation)
+    private async Task<HashSet<Guid>> GroupAsync(Guid caseId, CancellationToken cancellation, bool partedToo = false)
     {
         var group = new HashSet<Guid> { caseId };
         for (var known = 0; known < group.Count;)
         {
             known = group.Count;
-            var links = await db.CaseLinks.Where(l => l.Kind == LinkKind.Merged && l.UndoneAt == null && (group.Contains(l.CaseId) || group.Contains(l.OtherId)))
+            var links = await db.CaseLinks.Where(l => l.Kind == LinkKind.Merged && (partedToo || l.UndoneAt == null) && (group.Contains(l.CaseId) || group.Contains(l.OtherId)))
                 .Select(l => new { l.CaseId, l.OtherId }).ToListAsync(cancellation);
             group.UnionWith(links.SelectMany(l => new[] { l.CaseId, l.OtherId }));
         }

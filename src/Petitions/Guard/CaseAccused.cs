@@ -71,6 +71,9 @@ public static class BlockReasons
     /// <summary>May be meant by a description; until two sealed officers say who is.</summary>
     public const string Candidate = "candidate";
 
+    /// <summary>Stands in a letter that nobody has read yet: himself and who acts for him, not who answers to him.</summary>
+    public const string Found = "found";
+
     /// <summary>Taken over from a case that is handled together with this one.</summary>
     public const string Merged = "merged";
 

@@ -73,12 +73,16 @@ public sealed class CaseGuard(PetitionsDb db, OfficeClock clock, Certificates ce
         (await UnitsStandingFor(caseId).Where(s => s.Level == BlockLevel.Hard).Select(s => s.UnitId).ToListAsync(cancellation)).ToHashSet();
 
     /// <exception cref="GuardRefused">The unit or person stands for somebody the case accuses.</exception>
-    public async Task RequireRecipientAsync(Guid caseId, string? unitId, string? personId, CancellationToken cancellation = default)
+    public Task RequireRecipientAsync(Guid caseId, string? unitId, string? personId, CancellationToken cancellation = default) =>
+        RequireRecipientAsync(caseId, new Tasks.Recipient(unitId, personId), cancellation);
+
+    /// <exception cref="GuardRefused">The unit or person stands for somebody the case accuses.</exception>
+    public async Task RequireRecipientAsync(Guid caseId, Tasks.Recipient recipient, CancellationToken cancellation = default)
     {
-        if (unitId is not null)
-            await certificates.RequireAsync(caseId, SubjectKind.Unit, unitId, cancellation);
-        if (personId is not null)
-            await certificates.RequireAsync(caseId, SubjectKind.Person, personId, cancellation);
+        if (recipient.Unit is { } unit)
+            await certificates.RequireAsync(caseId, SubjectKind.Unit, unit, recipient.HeadsOnly, cancellation);
+        if (recipient.Person is { } person)
+            await certificates.RequireAsync(caseId, SubjectKind.Person, person, cancellation: cancellation);
     }
 
     /// <summary>Whether the case accuses anybody: then its official letters go into the guarded book.</summary>
@@ -118,22 +122,24 @@ public sealed class CaseGuard(PetitionsDb db, OfficeClock clock, Certificates ce
     private IQueryable<Guid> BlockedCases(string personId) =>
         PeopleStandingFor(Causes()).Where(p => p.Standing.PersonId == personId).Select(p => p.Block.CaseId);
 
-    // A recusal keeps him away and nobody else: those under him have done nothing and declared nothing.
+    // A recusal keeps him away and nobody else: those under him have done nothing and declared nothing. A mere find reaches who acts for him.
     private IQueryable<BlockedPerson> PeopleStandingFor(IQueryable<CaseBlock> causes)
     {
         var today = clock.Today;
         return causes
             .Join(db.PersonStandings, b => new { b.SubjectKind, b.SubjectId }, s => new { s.SubjectKind, s.SubjectId }, (b, s) => new BlockedPerson { Block = b, Standing = s })
             .Where(p => p.Standing.From <= today && (p.Standing.To == null || p.Standing.To > today)
-                && (p.Block.Reason != BlockReasons.Recusal || p.Standing.Relation == StandingRelation.Self));
+                && (p.Block.Reason != BlockReasons.Recusal || p.Standing.Relation == StandingRelation.Self)
+                && (p.Block.Reason != BlockReasons.Found || p.Standing.Level == BlockLevel.Hard));
     }
 
     private IQueryable<UnitStanding> UnitsStandingFor(Guid caseId)
     {
         var today = clock.Today;
         return Causes().Where(b => b.CaseId == caseId && b.Reason != BlockReasons.Recusal)
-            .Join(db.UnitStandings, b => new { b.SubjectKind, b.SubjectId }, s => new { s.SubjectKind, s.SubjectId }, (_, s) => s)
-            .Where(s => s.From <= today && (s.To == null || s.To > today));
+            .Join(db.UnitStandings, b => new { b.SubjectKind, b.SubjectId }, s => new { s.SubjectKind, s.SubjectId }, (b, s) => new { b.Reason, Standing = s })
+            .Where(p => p.Standing.From <= today && (p.Standing.To == null || p.Standing.To > today) && (p.Reason != BlockReasons.Found || p.Standing.Level == BlockLevel.Hard))
+            .Select(p => p.Standing);
     }
 
     private IQueryable<CaseBlock> Causes()

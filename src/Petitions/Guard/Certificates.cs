@@ -12,11 +12,11 @@ namespace Petitions.Guard;
 public sealed class Certificates(PetitionsDb db, OfficeClock clock, CurrentActor actor, JournalWriter journal)
 {
     /// <exception cref="GuardRefused">The recipient stands for somebody the case accuses; the certificate goes with the refusal.</exception>
-    public async Task RequireAsync(Guid caseId, SubjectKind kind, string recipient, CancellationToken cancellation = default)
+    public async Task RequireAsync(Guid caseId, SubjectKind kind, string recipient, bool headsOnly = false, CancellationToken cancellation = default)
     {
         // An act asks more than once for the same recipient: before its data are read, and when it gives the case away.
         var asked = db.Certificates.Local.FirstOrDefault(c => c.CaseId == caseId && c.RecipientKind == kind && c.RecipientId == recipient && c.At == clock.Now);
-        var facts = await FactsAsync(caseId, kind, recipient, cancellation);
+        var facts = (await FactsAsync(caseId, kind, recipient, cancellation)) with { HeadsOnly = headsOnly };
         var json = JsonSerializer.Serialize(facts, Json.Options);
         if (asked?.FactsJson == json && asked.Allowed)
             return;

@@ -48,13 +48,10 @@ public sealed class FindNames(
         foreach (var attachment in await db.Attachments.AsNoTracking().Where(a => a.CaseId == letter.Id).OrderBy(a => a.AddedAt).ThenBy(a => a.Id).ToListAsync(cancellation))
         {
             await using var content = files.OpenRead(attachment.Sha256);
-            if (await AttachmentText.ReadAsync(content, attachment.MediaType, cancellation) is { } text)
-                sources.Add(new Source(attachment.Id, $"{attachment.FileName}\n{text}"));
-            else
-            {
-                sources.Add(new Source(attachment.Id, attachment.FileName));
+            var words = await AttachmentText.ReadAsync(content, attachment.MediaType, partsApart: attachment.Kind == AttachmentKind.Mail, cancellation);
+            sources.Add(new Source(attachment.Id, $"{attachment.FileName}\n{words.Text}"));
+            if (!words.Whole)
                 unreadable.Add(attachment.Id);
-            }
         }
         return (sources, unreadable);
     }

@@ -21,11 +21,14 @@ public sealed class GuardCertificate
 }
 
 /// <summary>What was evaluated: the day, what the case says, and how the recipient stands to anybody named there.</summary>
-public sealed record GuardFacts(DateOnly Day, IReadOnlyList<CauseFact> Causes, IReadOnlyList<StandingFact> Standings)
+public sealed record GuardFacts(DateOnly Day, IReadOnlyList<CauseFact> Causes, IReadOnlyList<StandingFact> Standings, bool HeadsOnly = false)
 {
     /// <summary>The rule itself: somebody who stands on that day for a subject of the case may not have it (L-26, 条例 art. 30).</summary>
+    /// <remarks>批转 reaches the head of a unit in which the accused only sits (domain.md §10.2).</remarks>
     public bool Allows() => !Standings.Any(s => new DateSpan(s.From, s.To).Contains(Day)
-        && Causes.Any(c => c.Kind == s.Kind && c.Subject == s.Subject && (c.Reason != BlockReasons.Recusal || s.Relation == StandingRelation.Self)));
+        && !(HeadsOnly && s.Level == BlockLevel.Soft)
+        && Causes.Any(c => c.Kind == s.Kind && c.Subject == s.Subject && (c.Reason != BlockReasons.Recusal || s.Relation == StandingRelation.Self)
+            && (c.Reason != BlockReasons.Found || s.Level == BlockLevel.Hard)));
 }
 
 public sealed record CauseFact(long Id, SubjectKind Kind, string Subject, string Reason, BlockLevel Level);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Petitions.Data;
 using Petitions.Journal;
@@ -10,7 +11,8 @@ public sealed record BlockLine(long Block, string PersonId, BlockLevel Level, st
 /// <summary>A description that still means several, or was resolved.</summary>
 public sealed record DescribedLine(long Id, string Description, IReadOnlyList<string> Candidates, IReadOnlyList<string>? Proposed, string? ProposedBy, bool Resolved);
 
-public sealed record GuardSheetView(string Number, IReadOnlyList<BlockLine> Blocked, IReadOnlyList<DescribedLine> Described, IReadOnlyList<ExposureLine> Exposure);
+public sealed record GuardSheetView(string Number, IReadOnlyList<BlockLine> Blocked, IReadOnlyList<DescribedLine> Described, IReadOnlyList<ExposureLine> Exposure,
+    IReadOnlyList<EnquiryLine> Enquiries);
 
 /// <summary>
 /// The guard's own page of a case, for sealed officers: over-blocking with its reason, so that it can be corrected (domain.md §10.4, 6), and
@@ -29,8 +31,14 @@ public sealed class GuardSheet(
             letter.Number,
             [.. blocked.Select(b => new BlockLine(b.Block.Id, b.Standing.PersonId, b.Level, b.Block.Reason, b.Block.Note, b.Block.SubjectKind, b.Block.SubjectId, b.Standing.Relation, b.Block.From))],
             await DescribedAsync(letter.Id, cancellation),
-            await exposure.OfAsync(letter.Id, blocked.Select(b => b.Standing.PersonId).ToHashSet(), cancellation));
+            await exposure.OfAsync(letter.Id, blocked.Select(b => b.Standing.PersonId).ToHashSet(), cancellation),
+            await EnquiriesAsync(letter.Number, cancellation));
     }
+
+    private async Task<IReadOnlyList<EnquiryLine>> EnquiriesAsync(string number, CancellationToken cancellation) =>
+        [.. (await db.Journal.AsNoTracking().Where(e => e.Kind == ReportEnquiry.Kind).OrderBy(e => e.Id).ToListAsync(cancellation))
+            .Select(e => (Entry: e, Enquiry: JsonSerializer.Deserialize<Enquiry>(e.PayloadJson!, Json.Options)!)).Where(e => e.Enquiry.Number == number)
+            .Select(e => new EnquiryLine(e.Enquiry.PersonId, e.Enquiry.Words, e.Entry.PersonId, e.Entry.At))];
 
     private async Task<IReadOnlyList<DescribedLine>> DescribedAsync(Guid caseId, CancellationToken cancellation)
     {

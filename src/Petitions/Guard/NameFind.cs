@@ -2,8 +2,8 @@ namespace Petitions.Guard;
 
 public enum FindState { Found, Confirmed, Rejected }
 
-/// <summary>How somebody of the directory stands in a text: by a name of his, by surname and title, or by unit and post.</summary>
-public enum FindKind { Name, OtherName, SurnameTitle, UnitPost }
+/// <summary>How somebody of the directory stands in a text: by a name of his, by surname and title, by unit and post, or by his telephone or car.</summary>
+public enum FindKind { Name, OtherName, SurnameTitle, UnitPost, Number }
 
 /// <summary>A name of the directory in the text of a case: found by the program, judged by whoever reads.</summary>
 public sealed class NameFind

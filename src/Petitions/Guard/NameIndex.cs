@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Petitions.Intake.Mail.Charsets;
 using Petitions.Offices;
 
 namespace Petitions.Guard;
@@ -20,22 +21,29 @@ public sealed class NameIndex
         ("副主任", "主任"), ("主任", "主任"), ("副书记", "书记"), ("书记", "书记"), ("副院长", "院"), ("院长", "院"), ("副校长", "校"), ("校长", "校"), ("副部长", "部"), ("部长", "部"),
     ];
 
-    private const int Longest = 63;
+    private const int Longest = 63, ShortestNumber = 5;
     private readonly Dictionary<uint, ulong> lengths = [];
     private readonly Dictionary<string, List<(string PersonId, FindKind Kind)>> patterns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(string PersonId, FindKind Kind)>>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly Lazy<NameReadings> readings;
 
     public NameIndex(OfficeSnapshot office)
     {
         var people = office.People.ToDictionary(p => p.Id);
         var units = office.Units.ToDictionary(u => u.Id);
         foreach (var person in office.People)
+        {
             Add(person.Name, person.Id, FindKind.Name);
+            foreach (var number in new[] { person.Phone, person.PlateNumber }.OfType<string>().Where(n => n.Length >= ShortestNumber))
+                Add(number, person.Id, FindKind.Number);
+        }
         foreach (var name in office.Names)
             Add(name.Name, name.PersonId, FindKind.OtherName);
         foreach (var post in office.Posts)
             AddPost(post, people.GetValueOrDefault(post.PersonId), units.GetValueOrDefault(post.UnitId));
         lookup = patterns.GetAlternateLookup<ReadOnlySpan<char>>();
+        // Most texts never ask for it, and it doubles what the index takes.
+        readings = new(() => new NameReadings(patterns.SelectMany(p => p.Value.Where(v => v.Kind is not FindKind.Number).Select(v => (p.Key, v.PersonId, v.Kind)))));
     }
 
     public int Patterns => patterns.Count;
@@ -52,10 +60,23 @@ public sealed class NameIndex
             for (var length = 2; length <= Longest && at + length <= plain.Length; length++)
                 if ((possible & (1UL << length)) != 0 && lookup.TryGetValue(plain.AsSpan(at, length), out var meant))
                     foreach (var (person, kind) in meant)
-                        hits.Add(new NameHit(places[at], places[at + length - 1] - places[at] + 1, person, kind));
+                        Hit(at, length, person, kind);
         }
+        if (plain.Any(GbCharacters.IsOutside))
+            foreach (var (at, length, person, kind) in readings.Value.In(plain))
+                Hit(at, length, person, kind);
         return hits;
+
+        void Hit(int at, int length, string person, FindKind kind) =>
+            hits.Add(new NameHit(places[at], places[at + length - 1] - places[at] + 1, person, kind));
     }
+
+    /// <summary>Whoever may be meant by a name that somebody only heard, or by its initials.</summary>
+    public IEnumerable<string> SoundingLike(string name) => readings.Value.SoundingLike(Plain(name).Plain);
+
+    /// <summary>Whose telephone or car it is.</summary>
+    public IEnumerable<string> Numbered(string number) =>
+        patterns.GetValueOrDefault(Plain(number).Plain)?.Where(p => p.Kind is FindKind.Number).Select(p => p.PersonId) ?? [];
 
     private void AddPost(Post post, Person? person, Unit? unit)
     {

@@ -5,10 +5,11 @@ using Petitions.Offices;
 namespace Petitions.Guard;
 
 /// <summary>
-/// Who in the directory may be meant by a description: everybody of that name, alias or former name, and everybody who
-/// holds or held a post of that title in a unit of that name (domain.md §10.3 route 21).
+/// Who in the directory may be meant by a description: everybody of that name, alias or former name, or of one that sounds
+/// like it, whose initials, telephone or car it is, and everybody who holds or held a post of that title in a unit of that name
+/// (domain.md §10.3 route 21).
 /// </summary>
-public sealed class NameMatch(PetitionsDb db)
+public sealed class NameMatch(PetitionsDb db, NameIndexCache index, StandingsUpdate office)
 {
     public async Task<IReadOnlyList<string>> CandidatesAsync(DescribedAccused described, CancellationToken cancellation = default)
     {
@@ -18,6 +19,8 @@ public sealed class NameMatch(PetitionsDb db)
         {
             found.UnionWith(await db.People.Where(p => p.Name == name).Select(p => p.Id).ToListAsync(cancellation));
             found.UnionWith(await db.PersonNames.Where(n => n.Name == name).Select(n => n.PersonId).ToListAsync(cancellation));
+            var names = await index.GetAsync(db, office, cancellation);
+            found.UnionWith(names.SoundingLike(name).Concat(names.Numbered(name)));
             // "郑局长" is written where a name is asked for.
             found.UnionWith(await HoldersAsync(db.Posts.Where(p => p.Title != "" && name.EndsWith(p.Title)), unit, name, cancellation));
         }

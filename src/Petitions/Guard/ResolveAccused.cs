@@ -36,6 +36,7 @@ public sealed class ResolveAccused(
         journal.Write("accused.resolved", letter.Id, new { accused });
         await ReplaceCandidatesAsync(letter, described, [.. people.Distinct()], cancellation);
         await union.SpreadAsync(letter.Id, cancellation);
+        await union.FreeAsync(letter.Id, cancellation);
         await tasks.ReassessAsync(letter, cancellation: cancellation);
         return true;
     }, cancellation);

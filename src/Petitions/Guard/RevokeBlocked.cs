@@ -26,11 +26,12 @@ public sealed class RevokeBlocked(PetitionsDb db, TaskOpener tasks, OfficeClock 
         var causes = db.CaseBlocks.Where(b => b.From <= now && (b.To == null || b.To > now));
         var people = causes.Join(
             db.PersonStandings.Where(s => s.From <= today && (s.To == null || s.To > today)),
-            b => new { b.SubjectKind, b.SubjectId }, s => new { s.SubjectKind, s.SubjectId }, (b, s) => new { b.CaseId, s.PersonId, b.Reason, s.Relation })
-            .Where(p => p.Reason != BlockReasons.Recusal || p.Relation == StandingRelation.Self);
+            b => new { b.SubjectKind, b.SubjectId }, s => new { s.SubjectKind, s.SubjectId }, (b, s) => new { b.CaseId, s.PersonId, b.Reason, s.Relation, s.Level })
+            .Where(p => (p.Reason != BlockReasons.Recusal || p.Relation == StandingRelation.Self) && (p.Reason != BlockReasons.Found || p.Level == BlockLevel.Hard));
         var units = causes.Where(b => b.Reason != BlockReasons.Recusal).Join(
             db.UnitStandings.Where(s => s.From <= today && (s.To == null || s.To > today)),
-            b => new { b.SubjectKind, b.SubjectId }, s => new { s.SubjectKind, s.SubjectId }, (b, s) => new { b.CaseId, s.UnitId });
+            b => new { b.SubjectKind, b.SubjectId }, s => new { s.SubjectKind, s.SubjectId }, (b, s) => new { b.CaseId, s.UnitId, b.Reason, s.Level })
+            .Where(u => u.Reason != BlockReasons.Found || u.Level == BlockLevel.Hard);
         var held = db.Tasks.Where(t => t.State == TaskState.Open && (t.ClaimedBy != null || t.PersonId != null)
             && people.Any(p => p.CaseId == t.CaseId && (p.PersonId == t.ClaimedBy || p.PersonId == t.PersonId))).Select(t => t.CaseId);
         var mailed = db.Outbox.Where(m => m.State == MailState.Waiting && m.CaseId != null

@@ -57,7 +57,7 @@ public sealed class CompleteTask(
         data.RequireReadable();
         // Before the schema, which offers no blocked recipient: who tries one is told so, and it is journalled.
         foreach (var recipient in Recipients.In(data))
-            await guard.RequireRecipientAsync(letter.Id, recipient.Unit, recipient.Person, cancellation);
+            await guard.RequireRecipientAsync(letter.Id, recipient, cancellation);
         await SchemaCheck.RequireAsync(offered!.Schema, data, cancellation);
         var result = await step.CompleteAsync(context, completion.Outcome, data);
         var recorded = step.Recorded(data).ToJsonString(Json.Options);

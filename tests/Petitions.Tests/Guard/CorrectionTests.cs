@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Petitions.Cases;
 using Petitions.Guard;
+using Petitions.Intake.Duplicates;
 using Petitions.Rules;
 using Petitions.TestKit;
 
@@ -43,6 +44,37 @@ public sealed class CorrectionTests : OfficeTest
 
         (await BlockedAsync(number)).ShouldContain("wang-wei-education");
         (await BlockedAsync(number)).ShouldContain("wang-wei-urban");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Homonyms_ResolvedByTwo_GoFreeInTheMergedCaseAsWell(bool parted)
+    {
+        var (number, other, described) = await MergedAsync();
+        if (parted)
+            await Office.As<UndoLink>("sealed", async undo => await undo.RunAsync(await Office.AskAsync(db => db.CaseLinks.Select(l => l.Id).SingleAsync())));
+        (await BlockedAsync(other)).ShouldContain("wang-wei-education");
+
+        await ResolveAsync("sealed", number, described, "wang-wei-urban");
+        await ResolveAsync("sealed2", number, described, "wang-wei-urban");
+
+        (await BlockedAsync(other)).ShouldNotContain("wang-wei-education");
+        if (!parted)
+            (await BlockedAsync(other)).ShouldContain("wang-wei-urban");
+    }
+
+    [Fact]
+    public async Task Homonyms_ThatTheMergedCaseAccusesItself_StayBlockedInBoth()
+    {
+        var (number, other, described) = await MergedAsync();
+        await Office.CompleteAsync("sealed", other, "read", "read", Readings.Of(PetitionClass.Claim, Readings.Named("wang-wei-education")));
+
+        await ResolveAsync("sealed", number, described, "wang-wei-urban");
+        await ResolveAsync("sealed2", number, described, "wang-wei-urban");
+
+        (await BlockedAsync(other)).ShouldContain("wang-wei-education");
+        (await BlockedAsync(number)).ShouldContain("wang-wei-education", "the union of both holds for both");
     }
 
     [Fact]
@@ -164,6 +196,15 @@ public sealed class CorrectionTests : OfficeTest
         await Office.ChangeOfficeAsync(db => db.Secretaryships.Add(new() { SecretaryId = "guo-yan", LeaderId = "cui-hong", From = DateOnly.FromDateTime(Office.Now) }));
 
         (await Office.TaskAsync(number, "handle")).PersonId.ShouldBeNull("no sweep has run");
+    }
+
+    /// <summary>An accusation of one of two of the same name, and another letter that is handled with it and not read yet.</summary>
+    private async Task<(string Number, string Other, long Described)> MergedAsync()
+    {
+        var (number, other) = (await Office.ReceiveAsync(World.SignedAccusation), await Office.ReceiveAsync(World.Lamps));
+        await Office.As<LinkCases, CaseLink>("clerk", link => link.RunAsync(other, number, LinkKind.Merged));
+        await Office.CompleteAsync("clerk", number, "read", "read", Readings.Of(PetitionClass.Accusation, Readings.Described("王伟")));
+        return (number, other, await Office.AskAsync(db => db.Accused.Select(a => a.Id).SingleAsync()));
     }
 
     private async Task<(string Number, long Described)> DescribedAsync()

@@ -6,13 +6,15 @@ using Petitions.Rules;
 namespace Petitions.Web.Pages.Cases;
 
 /// <summary>Who is kept away from a case and why, for the sealed officers who correct it.</summary>
-public sealed class GuardModel(GuardSheet sheet, ResolveAccused resolve, Recuse recuse, EndRecusal end, Words words) : PageModel
+public sealed class GuardModel(GuardSheet sheet, ResolveAccused resolve, Recuse recuse, EndRecusal end, SplitMatter split, Words words) : PageModel
 {
     public GuardSheetView Sheet { get; private set; } = null!;
 
     public string? Problem { get; private set; }
 
     public string? Ground { get; private set; }
+
+    public string? SplitTitle { get; private set; }
 
     public async Task OnGetAsync(string number, CancellationToken cancellation) => Sheet = await sheet.RunAsync(number, cancellation);
 
@@ -27,6 +29,12 @@ public sealed class GuardModel(GuardSheet sheet, ResolveAccused resolve, Recuse 
 
     public Task<IActionResult> OnPostEndAsync(string number, long block, CancellationToken cancellation) =>
         DoAsync(number, () => end.RunAsync(number, block, cancellation), cancellation);
+
+    public Task<IActionResult> OnPostSplitAsync(string number, string? title, CancellationToken cancellation)
+    {
+        SplitTitle = title;
+        return DoAsync(number, async () => { await split.RunAsync(number, title ?? "", cancellation); return true; }, cancellation);
+    }
 
     private async Task<IActionResult> DoAsync(string number, Func<Task<bool>> act, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
+using Petitions.Access;
 using Petitions.Data;
 using Petitions.Deadlines;
 using Petitions.Guard;
@@ -25,6 +26,9 @@ public sealed class AssignStep(
         var person = data.Text("person")!;
         var hands = await HandsAsync(context);
         await guard.RequireRecipientAsync(context.Case.Id, null, person, context.Cancellation);
+        // An instruction of the accused is void (domain.md §10.2): what is handled here is so by the word of who assigns it, his own head.
+        if (context.Case.Routing is { Method: DisposalMethod.HandleHere } routing && await proposal.IsVoidAsync(context.Case, context.Cancellation))
+            context.Case.Route(new Routing { Method = routing.Method, TargetUnit = routing.TargetUnit, Reason = routing.Reason, ProposedBy = context.PersonId ?? "", ProposedAt = clock.Now, ApprovedAs = Role.OfficeHead });
         context.Case.Assigned(person);
         db.CaseParties.Add(new CaseParty { CaseId = context.Case.Id, PersonId = person, From = clock.Now });
         return new JsonObject { ["person"] = person, ["unit"] = hands.Unit };

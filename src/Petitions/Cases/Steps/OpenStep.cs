@@ -29,7 +29,7 @@ public sealed class OpenStep(Registrar registrar, DeadlineBook deadlines) : ISte
     {
         if (outcome == "opened")
         {
-            var writer = await registrar.RegisterAsync(context.Case, data.As<RegistrationForm>(), context.Cancellation);
+            var writer = await registrar.RegisterAsync(context.Case, data.As<RegistrationForm>(), context.Task.Id, context.Cancellation);
             // An envelope that was not to be opened, and is after all: its clocks run on at their old dates.
             await deadlines.ReopenAsync(context.Case.Id, DeadlineBook.OpenSameDay, context.Cancellation);
             await deadlines.ReopenAsync(context.Case.Id, DeadlineBook.ForwardThreeDays, context.Cancellation);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Petitions.Access;
 using Petitions.Data;
@@ -19,29 +20,33 @@ public sealed record ProposalForm(DisposalMethod Method, Target? Target, string?
 /// <summary>
 /// Offers only what may be chosen for this case, checks it again when it is chosen, and tells the workflow who must approve.
 /// </summary>
-public sealed class Proposal(PetitionsDb db, CaseGuard guard, DirectoryCache directories, OfficeClock clock, IOptions<OfficeOptions> office)
+public sealed class Proposal(
+    PetitionsDb db, CaseGuard guard, MethodTable table, DirectoryCache directories, OfficeClock clock, IOptions<OfficeOptions> office)
 {
     /// <summary>One alternative per method that is possible for this case, each with its eligible targets.</summary>
     public async Task<IReadOnlyList<JsonObject>> SchemasAsync(PetitionCase letter, IEnumerable<DisposalMethod> methods, IEnumerable<Schema.Field> more, CancellationToken cancellation)
     {
         var directory = await directories.GetAsync(db, clock, cancellation);
-        var blockedUnits = await guard.BlockedUnitsAsync(letter.Id, cancellation);
-        var blockedPeople = await guard.BlockedPeopleAsync(letter.Id, cancellation);
-        var units = directory.Recipients.Where(u => !blockedUnits.Contains(u.Id) && directory.MembersOf(u.Id).Any(m => !blockedPeople.Contains(m.PersonId))).Select(u => u.Id).ToList();
-        var led = units.Where(u => directory.MembersOf(u).Any(m => m.LedUnits.Contains(u) && !blockedPeople.Contains(m.PersonId))).ToList();
-        var leaders = directory.Everybody.Where(c => IsLeader(c) && !blockedPeople.Contains(c.PersonId)).Select(c => c.PersonId).Order(StringComparer.Ordinal).ToList();
+        var facts = await table.FactsAsync(letter, cancellation);
+        var leaders = directory.Everybody.Where(c => IsLeader(c) && facts.Closes(DisposalMethod.PresentDirect, null, c.PersonId) is null).Select(c => c.PersonId).Order(StringComparer.Ordinal).ToList();
         return [.. methods.Select(m => Alternative(m)).OfType<IEnumerable<Schema.Field>>().Select(fields => Schema.Object([.. fields, .. more]))];
 
         IEnumerable<Schema.Field>? Alternative(DisposalMethod method) => method switch
         {
-            DisposalMethod.Refer or DisposalMethod.ReferByLetter => units.Count == 0 ? null : [Named(method), TargetOf("unit", units)],
-            DisposalMethod.ReferToHead => led.Count == 0 ? null : [Named(method), TargetOf("unit", led)],
-            DisposalMethod.HandleHere => led.Contains(OwnUnit(letter)) ? [Named(method)] : null,
-            DisposalMethod.NoAction => letter.Slip?.Class == PetitionClass.Accusation ? null
+            DisposalMethod.Refer or DisposalMethod.ReferByLetter or DisposalMethod.ReferToHead => UnitsFor(method) is { Count: > 0 } units ? [Named(method), TargetOf("unit", units)] : null,
+            DisposalMethod.HandleHere => facts.Headed.Contains(OwnUnit(letter)) && facts.Closes(method, OwnUnit(letter), null) is null ? [Named(method)] : null,
+            DisposalMethod.NoAction => facts.Closes(method, null, null) is not null ? null
                 : [Named(method), Schema.Required("noActionReason", Schema.Choice<NoActionReason>()), Schema.Required("noActionEvidence", Schema.Text())],
             DisposalMethod.PresentDirect or DisposalMethod.PresentAbstract => leaders.Count == 0 ? null : [Named(method), TargetOf("person", leaders)],
             _ => throw new ArgumentOutOfRangeException(nameof(methods)),
         };
+
+        // Where nobody sits who may have it, it would lie.
+        List<string> UnitsFor(DisposalMethod method) =>
+        [
+            .. directory.Recipients.Select(u => u.Id).Where(u => facts.Closes(method, u, null) is null
+                && (method is DisposalMethod.ReferToHead ? facts.Headed.Contains(u) : directory.MembersOf(u).Any(m => !facts.BlockedPeople.Contains(m.PersonId)))),
+        ];
     }
 
     public async Task<bool> CanHandleHereAsync(PetitionCase letter, CancellationToken cancellation) =>
@@ -51,7 +56,8 @@ public sealed class Proposal(PetitionsDb db, CaseGuard guard, DirectoryCache dir
     public async Task<JsonObject> TakeAsync(PetitionCase letter, ProposalForm form, string personId, Role? approvedAs, bool instructed, CancellationToken cancellation)
     {
         var unit = form.Method == DisposalMethod.HandleHere ? OwnUnit(letter) : form.Target?.Unit;
-        await guard.RequireRecipientAsync(letter.Id, unit, form.Target?.Person, cancellation);
+        await guard.RequireRecipientAsync(letter.Id, new Tasks.Recipient(unit, form.Target?.Person, form.Method is DisposalMethod.ReferToHead), cancellation);
+        await table.RequireAsync(letter, form.Method, unit, form.Target?.Person, cancellation);
         // An approver who changes the method leaves a filing a filing, and an assigned limit its day.
         var proposed = approvedAs is null ? null : letter.Routing;
         letter.Route(new Routing
@@ -73,8 +79,24 @@ public sealed class Proposal(PetitionsDb db, CaseGuard guard, DirectoryCache dir
     }
 
     /// <exception cref="GuardRefused">The target has come to stand for somebody the case accuses.</exception>
-    public Task RequireEligibleAsync(PetitionCase letter, CancellationToken cancellation) =>
-        guard.RequireRecipientAsync(letter.Id, letter.Routing?.TargetUnit, letter.Routing?.TargetPerson, cancellation);
+    public async Task RequireEligibleAsync(PetitionCase letter, CancellationToken cancellation)
+    {
+        if (letter.Routing is not { } routing)
+            return;
+        await guard.RequireRecipientAsync(letter.Id, new Tasks.Recipient(routing.TargetUnit, routing.TargetPerson, routing.Method is DisposalMethod.ReferToHead), cancellation);
+        await table.RequireAsync(letter, routing.Method, routing.TargetUnit, routing.TargetPerson, cancellation);
+    }
+
+    /// <summary>Whether a leader's instruction, or the last approval, came from somebody who is accused, or stands for him: then it is void (domain.md §10.2).</summary>
+    public async Task<bool> IsVoidAsync(PetitionCase letter, CancellationToken cancellation)
+    {
+        if (letter.Routing is not { } routing)
+            return false;
+        var by = routing.Instructed
+            ? [routing.ProposedBy]
+            : await db.Steps.Where(s => s.CaseId == letter.Id && s.Step == "approve" && s.Outcome != "returned" && s.At >= routing.ProposedAt && s.PersonId != null).Select(s => s.PersonId!).ToListAsync(cancellation);
+        return by.Count > 0 && (await guard.BlockedPeopleAsync(letter.Id, cancellation)).Overlaps(by);
+    }
 
     /// <summary>The routing as it stands, and who is still to be asked.</summary>
     public JsonObject ForWorkflow(PetitionCase letter)

@@ -17,6 +17,9 @@ public static class Pinyin
         return syllables.Count < 2 ? string.Concat(syllables) : $"{syllables[0]} {Capitalised(string.Concat(syllables.Skip(1)))}";
     }
 
+    /// <summary>How it is read aloud, syllable by syllable: the same for 郑建国, 鄭建國 and 郑健国.</summary>
+    public static string Reading(string text) => string.Join(' ', Syllables(text)).ToLowerInvariant();
+
     private static IEnumerable<string> Syllables(string text) => text.EnumerateRunes()
         .Select(rune => string.Concat(rune.ToString().Transliterate().Where(char.IsAsciiLetterOrDigit)))
         .Where(syllable => syllable.Length > 0);

@@ -1,11 +1,14 @@
-using System.Text;
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Petitions.Intake.Mail;
+using Petitions.Intake.Mail.Charsets;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
 
 namespace Petitions.Intake.Files;
 
-/// <summary>The text of a file, where it bears one: plain text, mails, PDF and docx.</summary>
+/// <summary>The text of a file, where it bears one: plain text in any charset, mails as they are read, PDF and docx.</summary>
 public static class AttachmentText
 {
     /// <summary>A letter of more than this is no letter; what lies behind it must be read by somebody.</summary>
@@ -13,21 +16,35 @@ public static class AttachmentText
 
     private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    /// <returns>Null where no text can be taken: pictures, scans, broken and locked files.</returns>
-    public static async Task<string?> ReadAsync(Stream content, string mediaType, CancellationToken cancellation = default)
+    /// <param name="content">The file.</param>
+    /// <param name="mediaType">What it is by its own octets.</param>
+    /// <param name="partsApart">Of a mail: the files in it are kept beside it, each to be read for itself.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static async Task<FileWords> ReadAsync(Stream content, string mediaType, bool partsApart = false, CancellationToken cancellation = default)
     {
         using var memory = new MemoryStream();
         await content.CopyToAsync(memory, cancellation);
         memory.Position = 0;
-        var text = mediaType switch
+        return Of(memory, mediaType, partsApart);
+    }
+
+    internal static FileWords Of(MemoryStream content, string mediaType, bool partsApart)
+    {
+        var words = mediaType switch
         {
-            "application/pdf" => OfPdf(memory),
-            Docx => OfDocx(memory),
-            "message/rfc822" => Encoding.UTF8.GetString(memory.ToArray()),
-            _ when mediaType.StartsWith("text/", StringComparison.Ordinal) => Encoding.UTF8.GetString(memory.ToArray()),
-            _ => null,
+            "application/pdf" => FileWords.Of(OfPdf(content)),
+            Docx => FileWords.Of(OfDocx(content)),
+            "message/rfc822" => MailWords.Of(MailReader.Read(content.ToArray(), MailLimits.Default), partsApart),
+            _ when mediaType.StartsWith("text/", StringComparison.Ordinal) => FileWords.Of(OfText(content)),
+            _ => FileWords.None,
         };
-        return string.IsNullOrWhiteSpace(text) || text.Length > Most ? null : text;
+        return words.Text.Length > Most ? new FileWords(words.Text[..Most], false) : words;
+    }
+
+    private static string OfText(MemoryStream content)
+    {
+        CodePages.Register();
+        return TextDecoder.Decode(content.ToArray(), null).Text;
     }
 
     private static string? OfPdf(MemoryStream content)
@@ -49,8 +66,16 @@ public static class AttachmentText
         try
         {
             using var document = WordprocessingDocument.Open(content, isEditable: false);
-            var body = document.MainDocumentPart?.Document?.Body;
-            return body is null ? null : string.Join('\n', body.Descendants<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().Select(p => p.InnerText));
+            var main = document.MainDocumentPart;
+            if (main?.Document?.Body is not { } body)
+                return null;
+            // A name may stand in the letterhead or in a note only.
+            IEnumerable<OpenXmlElement?> parts =
+            [
+                body, .. main.HeaderParts.Select(p => p.Header), .. main.FooterParts.Select(p => p.Footer),
+                main.FootnotesPart?.Footnotes, main.EndnotesPart?.Endnotes, main.WordprocessingCommentsPart?.Comments,
+            ];
+            return string.Join('\n', parts.OfType<OpenXmlElement>().SelectMany(p => p.Descendants<Paragraph>()).Select(p => p.InnerText));
         }
         catch (Exception broken) when (broken is OpenXmlPackageException or FileFormatException or InvalidDataException or IOException or System.Xml.XmlException)
         {

@@ -49,9 +49,9 @@ public sealed partial class ReadFiles(PetitionsDb db, Transactions transactions,
             var text = await Task.Run(async () =>
             {
                 await using var content = files.OpenRead(sha256);
-                return await AttachmentText.ReadAsync(content, mediaType, cancellation);
+                return (await AttachmentText.ReadAsync(content, mediaType, cancellation: cancellation)).Text;
             }, cancellation).WaitAsync(Longest, time, cancellation);
-            return text is null ? ("", "no-text") : (text.Length > Most ? text[..Most] : text, null);
+            return text.Length == 0 ? ("", "no-text") : (text.Length > Most ? text[..Most] : text, null);
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {

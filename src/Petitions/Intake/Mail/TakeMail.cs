@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Petitions.Cases;
 using Petitions.Data;
 using Petitions.Deadlines;
+using Petitions.Guard;
 using Petitions.Intake.Duplicates;
 using Petitions.Intake.Files;
 using Petitions.Journal;
@@ -14,8 +15,11 @@ namespace Petitions.Intake.Mail;
 /// </summary>
 public sealed class TakeMail(
     PetitionsDb db, Transactions transactions, FileStore files, ReceiveLetter receive, AddAttachment attachments, MailThreads threads, MailFlood flood,
-    MailNotices notices, AcknowledgeMail acknowledge, CaseLinks links, SameLetters same, JournalWriter journal, OfficeClock clock)
+    MailNotices notices, AcknowledgeMail acknowledge, CaseLinks links, SameLetters same, ProvisionalSeal seal, JournalWriter journal, OfficeClock clock)
 {
+    /// <param name="Words">All that is legible in the mail and its files, read before the act so that nobody waits for it.</param>
+    private sealed record Parts(List<(string Name, StoredFile File)> Files, string Words);
+
     public async Task<MailItem> RunAsync(string source, ReadOnlyMemory<byte> raw, ReadMail mail, CancellationToken cancellation = default) =>
         await RunAsync(new MailArrival(source), await SaveAsync(raw, cancellation), mail, cancellation);
 
@@ -36,7 +40,7 @@ public sealed class TakeMail(
         await DecideAsync(item, new MailArrival(item.Source) { ArrivedAt = item.ArrivedAt ?? item.TakenAt }, original, mail, parts, cancellation);
     }
 
-    private async Task<MailItem> AddAsync(MailArrival arrival, StoredFile original, ReadMail mail, List<(string Name, StoredFile File)> parts, CancellationToken cancellation)
+    private async Task<MailItem> AddAsync(MailArrival arrival, StoredFile original, ReadMail mail, Parts parts, CancellationToken cancellation)
     {
         var item = new MailItem
         {
@@ -57,14 +61,14 @@ public sealed class TakeMail(
         return item;
     }
 
-    private async Task DecideAsync(MailItem item, MailArrival arrival, StoredFile original, ReadMail mail, List<(string Name, StoredFile File)> parts, CancellationToken cancellation)
+    private async Task DecideAsync(MailItem item, MailArrival arrival, StoredFile original, ReadMail mail, Parts parts, CancellationToken cancellation)
     {
         var own = mail.Quarantined is null && await threads.IsOwnAsync(mail, cancellation);
         var thread = mail.Quarantined is null && !own ? await threads.OfAsync(mail, arrival.ArrivedAt ?? clock.Now, cancellation) : new(null, null, false, null);
         var fate = own ? MailFate.Own : FateOf(mail, thread);
         var letter = fate == MailFate.Registered ? await receive.RunAsync(MailLetter.Of(mail, arrival, clock), cancellation) : thread.Case;
         if (letter is not null && fate is MailFate.Registered or MailFate.Answer)
-            Attach(letter!, original, parts);
+            await AttachAsync(letter!, original, parts, cancellation);
         item.OutboxId = thread.Sent?.Id;
         item.Marks = string.Join(' ', await MarksAsync(mail, arrival, thread, fate, item.Sha256, cancellation));
         item.Becomes(fate, mail.Quarantined, letter?.Id);
@@ -86,11 +90,12 @@ public sealed class TakeMail(
         await acknowledge.AddAsync(letter, mail, arrival, cancellation);
     }
 
-    private void Attach(PetitionCase letter, StoredFile original, List<(string Name, StoredFile File)> parts)
+    private async Task AttachAsync(PetitionCase letter, StoredFile original, Parts parts, CancellationToken cancellation)
     {
         attachments.Add(letter, "mail.eml", original, AttachmentKind.Mail);
-        foreach (var (name, file) in parts)
+        foreach (var (name, file) in parts.Files)
             attachments.Add(letter, name, file, AttachmentKind.File);
+        await seal.PutInActAsync(letter, [parts.Words], cancellation: cancellation);
     }
 
     private static MailFate FateOf(ReadMail mail, MailThread thread) => mail switch
@@ -115,13 +120,14 @@ public sealed class TakeMail(
         return marks.Order(StringComparer.Ordinal);
     }
 
-    private async Task<List<(string Name, StoredFile File)>> SavePartsAsync(ReadMail mail, CancellationToken cancellation)
+    private async Task<Parts> SavePartsAsync(ReadMail mail, CancellationToken cancellation)
     {
-        var parts = new List<(string, StoredFile)>();
-        if (mail.Quarantined is null)
-            foreach (var attachment in mail.Attachments)
-                parts.Add((attachment.Name, await SaveAsync(attachment.Content, cancellation)));
-        return parts;
+        if (mail.Quarantined is not null)
+            return new Parts([], "");
+        var files = new List<(string, StoredFile)>();
+        foreach (var attachment in mail.Attachments)
+            files.Add((attachment.Name, await SaveAsync(attachment.Content, cancellation)));
+        return new Parts(files, MailWords.Of(mail).Text);
     }
 
     private static string? Kept(string? text) => MailLetter.Shortened(text, 300);

@@ -2,6 +2,7 @@ using Petitions.Access;
 using Petitions.Cases;
 using Petitions.Data;
 using Petitions.Deadlines;
+using Petitions.Guard;
 using Petitions.Intake.Files;
 using Petitions.Intake.Mail;
 using Petitions.Journal;
@@ -14,7 +15,8 @@ public sealed record HandRegistration(string Title, string? Name, string? Email)
 
 /// <summary>Registers a mail of the quarantine by what a person typed; the original goes to the case as it came.</summary>
 public sealed class RegisterByHand(
-    QuarantineAccess quarantine, Transactions transactions, ReceiveLetter receive, AddAttachment attachments, FileStore files, JournalWriter journal, CurrentActor actor, OfficeClock clock)
+    QuarantineAccess quarantine, Transactions transactions, ReceiveLetter receive, AddAttachment attachments, ProvisionalSeal seal, FileStore files,
+    JournalWriter journal, CurrentActor actor, OfficeClock clock)
 {
     /// <exception cref="NotVisible">Not for this person, or not in quarantine.</exception>
     /// <exception cref="RuleBroken"><c>title-needed</c></exception>
@@ -33,6 +35,7 @@ public sealed class RegisterByHand(
         }, cancellation);
         await using var content = files.OpenRead(sha256);
         attachments.Add(letter, "mail.eml", new StoredFile(sha256, content.Length, "message/rfc822"), AttachmentKind.Mail);
+        await seal.PutInActAsync(letter, [(await AttachmentText.ReadAsync(content, "message/rfc822", cancellation: cancellation)).Text], cancellation: cancellation);
         item.Becomes(MailFate.Registered, item.Reason, letter.Id);
         item.Resolve(actor.PersonId, clock.Now);
         journal.Write("quarantine.registered", letter.Id, new { sha256 });

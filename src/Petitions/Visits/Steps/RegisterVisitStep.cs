@@ -40,7 +40,7 @@ public sealed class RegisterVisitStep(PetitionsDb db, Registrar registrar, Visit
         Require.That(form.Headcount < Visit.GroupFrom || speakers.Count > 0, "group-needs-representatives", Visit.GroupFrom, Visit.MostRepresentatives);
         Require.That(speakers.Count <= form.Headcount, "representatives-of-the-group");
         visit.Headcount = form.Headcount;
-        await registrar.RegisterAsync(letter, new RegistrationForm(form.Title, form.Petitioner, form.Headcount, null, form.SubjectCode, form.PurposeCode, form.Place, null, null, null), context.Cancellation);
+        await registrar.RegisterAsync(letter, new RegistrationForm(form.Title, form.Petitioner, form.Headcount, null, form.SubjectCode, form.PurposeCode, form.Place, null, null, null), context.Task.Id, context.Cancellation);
         foreach (var speaker in speakers)
             db.Representatives.Add(RepresentativeOf(letter.Id, speaker));
         return [];

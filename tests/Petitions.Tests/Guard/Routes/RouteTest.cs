@@ -5,10 +5,10 @@ using Petitions.TestKit;
 namespace Petitions.Tests.Guard.Routes;
 
 /// <summary>
-/// The leak routes of domain.md §10.3, one test or more for each, by its number. Numbers without a test here: 12, 15, 27 and 43 are proven
-/// at the pages and the API (Petitions.Web.Tests/Guard: the differential test asks every route and page), 23 in CorrectionTests. Routes of
-/// things that the product does not have yet have no test and are not claimed: 10 (countersigning), 14 (booking of reception days), 26 (splitting a letter), 28 (digests), 29 to 31 (duty log; visits came beside this), 33 (verification calls), 35 (query code), 39's review
-/// procedure, 40 (there is no impersonation to exclude), 42 (enquiries about an informant).
+/// The leak routes of domain.md §10.3, one test or more for each, by its number: here, in CorrectionTests (23), and at the pages and the
+/// API (Petitions.Web.Tests/Guard/PageRoutesTests; the differential test asks every route and page). Of what the product has not, the
+/// test says that it has not: a query code for petitioners (35), looking through the eyes of another (40). Reception days are not
+/// booked (14): who comes against a leader goes to the sealed room.
 /// </summary>
 public abstract class RouteTest : OfficeTest
 {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Petitions.Access;
 using Petitions.Cases;
 using Petitions.Data.Search;
 using Petitions.Deadlines;
@@ -94,6 +95,40 @@ public sealed class WhatIsSeenRoutes : RouteTest
         Office.Time.Advance(TimeSpan.FromDays(4000));
 
         await NobodySeesAsync(number, "urbanhead", "urbandeputy");
+    }
+
+    [Fact]
+    public async Task Route40_NewPasswordForSomebodyCleared_IsToldToAllTheCleared()
+    {
+        await Office.As<ResetPassword, string>("admin", reset => reset.RunAsync("sealed"));
+        await Office.As<ResetPassword, string>("admin", reset => reset.RunAsync("urban"));
+
+        var told = await Office.AskAsync(db => db.Notices.Where(n => n.Code == "cleared-account-changed").Select(n => n.PersonId).ToListAsync());
+        told.ShouldBe(["cao-yong", "han-xue", "ye-qing"], ignoreOrder: true);
+        (await Office.AskAsync(db => db.Accounts.SingleAsync(a => a.UserName == "sealed"))).SecurityStamp.ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task Route40_RoleOfTheClearedGivenToSomebody_IsToldToAllTheCleared()
+    {
+        await Office.As<GrantRole, AccountRole>("admin", grant => grant.RunAsync("urban", new RoleEntry(Role.SealedOfficer, Today)));
+
+        (await Office.AskAsync(db => db.Notices.Where(n => n.Code == "cleared-account-changed").Select(n => n.PersonId).ToListAsync())).ShouldContain("han-xue");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Route42_SomebodyAsksWhoWrote_IsOnRecordForTheClearedAndTellsOfNoCase(bool exists)
+    {
+        var real = await Office.AccusationAsync();
+        var number = exists ? real : "LX-2026-0000000";
+
+        await Office.As<ReportEnquiry>("reception", report => report.RunAsync(new Enquiry(number, World.ZhengJianguo, "打电话问谁写的")));
+
+        (await Office.AskAsync(db => db.Notices.Where(n => n.Code == "informant-asked-for").Select(n => n.PersonId).ToListAsync())).ShouldBe(["cao-yong", "han-xue", "ye-qing"], ignoreOrder: true);
+        var sheet = await Office.As<GuardSheet, GuardSheetView>("sealed", s => s.RunAsync(real));
+        sheet.Enquiries.Select(e => (e.PersonId, e.Words, e.ReportedBy)).ShouldBe(exists ? [(World.ZhengJianguo, "打电话问谁写的", World.PersonOf("reception"))] : []);
     }
 
     [Fact]
