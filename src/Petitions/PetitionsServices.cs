@@ -90,7 +90,7 @@ public static class PetitionsServices
     {
         services.TryAddSingleton<MailOptions>();
         services.TryAddSingleton<ImapOptions>();
-        services.AddScoped<TakeMail>().AddScoped<MailThreads>().AddScoped<MailFlood>().AddScoped<MailNotices>().AddScoped<AcknowledgeMail>().AddScoped<CaseLinks>();
+        services.AddScoped<TakeMail>().AddScoped<ImportMails>().AddScoped<MailThreads>().AddScoped<MailFlood>().AddScoped<MailNotices>().AddScoped<AcknowledgeMail>().AddScoped<CaseLinks>();
         services.AddScoped<BlockUnion>().AddScoped<SameLetters>().AddScoped<LinkCases>().AddScoped<UndoLink>().AddScoped<RelatedCases>();
         services.AddScoped<CollectionRounds>().AddScoped<CollectPost>();
         services.AddScoped<QuarantineAccess>().AddScoped<RetryMail>().AddScoped<RegisterByHand>().AddScoped<DiscardMails>().AddScoped<MailView>();

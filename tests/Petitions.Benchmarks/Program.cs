@@ -9,6 +9,7 @@ var runs = new Dictionary<string, Func<Task<bool>>>
     ["storm"] = DueStorm.RunAsync,
     ["idle"] = IdleSweep.RunAsync,
     ["paint"] = FirstPaint.RunAsync,
+    ["import"] = MailImport.RunAsync,
 };
 var reached = true;
 foreach (var (name, run) in runs.Where(run => args.Length == 0 || args.Contains(run.Key)))

@@ -1,17 +1,14 @@
 using System.CommandLine;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Petitions.Data;
 using Petitions.Intake.Mail;
 
 namespace Petitions.Cli.Commands;
 
-/// <summary>Takes one mail in: what is done with it beyond showing it.</summary>
-internal delegate Task<string> RegisterMail(MailFile file, ReadMail mail, CancellationToken cancellationToken);
-
 /// <summary><c>petitions import-mail</c>: reads a folder of mails or an mbox, and registers them unless it is a dry run.</summary>
 internal static class ImportMailCommand
 {
+    const int Failed = 1;
     const int Misused = 2;
 
     public static Command Create()
@@ -30,49 +27,70 @@ internal static class ImportMailCommand
                 return Misused;
             }
 
+            // A terminal's own charset may not know every name.
+            Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+            var (console, lines) = (parsed.InvocationConfiguration, parsed.GetValue(json));
             if (parsed.GetValue(dryRun))
-                return await Run(source, ShowOnly, parsed.GetValue(json), parsed.InvocationConfiguration, cancellationToken);
+                return Show(source, lines, console, cancellationToken);
             await using var office = await OfficeHost.OpenAsync(parsed.GetValue(data)!, cancellationToken);
-            return await Run(source, office.RegisterAsync, parsed.GetValue(json), parsed.InvocationConfiguration, cancellationToken);
+            return await ImportAsync(office, source, lines, console, cancellationToken);
         });
         return command;
     }
 
-    static async Task<int> Run(string path, RegisterMail register, bool json, InvocationConfiguration console, CancellationToken cancellationToken)
+    static int Show(string path, bool json, InvocationConfiguration console, CancellationToken cancellationToken)
     {
-        // A terminal's own charset may not know every name.
-        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var (count, quarantined) = (0, 0);
         foreach (var file in MailFile.ReadAll(path))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var mail = MailReader.Read(file.Raw, MailLimits.Default);
-            var fate = await register(file, mail, cancellationToken);
-            await console.Output.WriteLineAsync(json ? MailLine.Write(file.Name, mail) : $"{file.Name}: {fate}: {mail.Subject} — {mail.FromName} <{mail.FromAddress}>, {mail.Attachments.Count} attachments");
+            console.Output.WriteLine(json ? MailLine.Write(file.Name, mail) : Line(file.Name, WouldBe(mail), mail));
             count++;
             quarantined += mail.Quarantined is null ? 0 : 1;
         }
-
-        if (!json)
-            await console.Output.WriteLineAsync($"{count} mails, {quarantined} quarantined");
+        Sum(console, json, count, quarantined);
         return 0;
     }
 
-    static Task<string> ShowOnly(MailFile file, ReadMail mail, CancellationToken cancellationToken) => Task.FromResult(mail switch
+    static async Task<int> ImportAsync(OfficeHost office, string path, bool json, InvocationConfiguration console, CancellationToken cancellationToken)
+    {
+        var (count, quarantined, failed) = (0, 0, 0);
+        var wanting = new List<string>();
+        await ImportProgress.WhileAsync(path, mails => office.AsSystemAsync(async services =>
+        {
+            await services.GetRequiredService<ImportMails>().RunAsync(mails, done =>
+            {
+                var line = json ? MailLine.Write(done.Name, done.Mail) : Line(done.Name, done.Number is { } number ? $"{done.Fate} {number}" : $"{done.Fate} {done.Reason}".TrimEnd(), done.Mail);
+                if (json || !ImportProgress.IsWatched)
+                    console.Output.WriteLine(line);
+                else if (done.Fate == MailFate.Quarantined)
+                    wanting.Add(line);
+                count++;
+                quarantined += done.Fate == MailFate.Quarantined ? 1 : 0;
+                failed += done.Reason == QuarantineReason.Failed ? 1 : 0;
+            }, cancellationToken);
+            return true;
+        }));
+        wanting.ForEach(console.Output.WriteLine);
+        Sum(console, json, count, quarantined);
+        return failed == 0 ? 0 : Failed;
+    }
+
+    static string Line(string name, string fate, ReadMail mail) => $"{name}: {fate}: {mail.Subject} — {mail.FromName} <{mail.FromAddress}>, {mail.Attachments.Count} attachments";
+
+    static void Sum(InvocationConfiguration console, bool json, int count, int quarantined)
+    {
+        if (!json)
+            console.Output.WriteLine($"{count} mails, {quarantined} quarantined");
+    }
+
+    static string WouldBe(ReadMail mail) => mail switch
     {
         { Quarantined: { } reason } => $"quarantine ({reason})",
         { Bounce: true } => "bounce",
         { AutoReply: true } => "automatic reply",
         { Reference: { } number } => $"answer to {number}",
         _ => "new letter",
-    });
-
-    /// <summary>Registers one mail: the case it became or joined, or why it waits.</summary>
-    static async Task<string> RegisterAsync(this OfficeHost office, MailFile file, ReadMail mail, CancellationToken cancellationToken) =>
-        await office.AsSystemAsync(async services =>
-        {
-            var item = await services.GetRequiredService<TakeMail>().RunAsync(file.Name, file.Raw, mail, cancellationToken);
-            var number = item.CaseId is { } id ? (await services.GetRequiredService<PetitionsDb>().Cases.FindAsync([id], cancellationToken))?.Number : null;
-            return number is null ? $"{item.Fate} {item.Reason}".TrimEnd() : $"{item.Fate} {number}";
-        });
+    };
 }

@@ -13,12 +13,16 @@ public sealed record MailFile(string Name, ReadOnlyMemory<byte> Raw)
         if (File.Exists(path))
             return ReadFile(path, Path.GetFileName(path));
 
-        return Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
-            .Where(IsMail)
+        return Files(path)
             .Select(file => (file, name: Path.GetRelativePath(path, file)))
             .OrderBy(f => f.name, StringComparer.Ordinal)
             .SelectMany(f => ReadFile(f.file, f.name));
     }
+
+    /// <summary>The octets of what <see cref="ReadAll"/> would read.</summary>
+    public static long SizeOf(string path) => File.Exists(path) ? new FileInfo(path).Length : Files(path).Sum(file => new FileInfo(file).Length);
+
+    static IEnumerable<string> Files(string path) => Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(IsMail);
 
     static IEnumerable<MailFile> ReadFile(string path, string name)
     {

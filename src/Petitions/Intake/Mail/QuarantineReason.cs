@@ -5,6 +5,9 @@ public static class QuarantineReason
 {
     public const string CutOff = "cut-off";
     public const string Empty = "empty";
+
+    /// <summary>The mail was read, but taking it in failed: a fault of ours, not of the mail.</summary>
+    public const string Failed = "failed";
     public const string HeaderTooLarge = "header-too-large";
     public const string NotAMail = "not-a-mail";
     public const string TooDeep = "too-deep";

@@ -17,20 +17,26 @@ public sealed class TakeMail(
     PetitionsDb db, Transactions transactions, FileStore files, ReceiveLetter receive, AddAttachment attachments, MailThreads threads, MailFlood flood,
     MailNotices notices, AcknowledgeMail acknowledge, CaseLinks links, SameLetters same, ProvisionalSeal seal, JournalWriter journal, OfficeClock clock)
 {
+    /// <summary>A mail that has been read, with its octets and its files in the store.</summary>
+    public sealed record Stored(ReadMail Mail, StoredFile Original, Parts Parts);
+
     /// <param name="Words">All that is legible in the mail and its files, read before the act so that nobody waits for it.</param>
-    private sealed record Parts(List<(string Name, StoredFile File)> Files, string Words);
+    public sealed record Parts(IReadOnlyList<(string Name, StoredFile File)> Files, string Words);
 
     public async Task<MailItem> RunAsync(string source, ReadOnlyMemory<byte> raw, ReadMail mail, CancellationToken cancellation = default) =>
-        await RunAsync(new MailArrival(source), await SaveAsync(raw, cancellation), mail, cancellation);
+        await RunAsync(new MailArrival(source), await StoreAsync(raw, mail, cancellation), cancellation);
 
     /// <param name="original">The octets, stored already.</param>
-    public async Task<MailItem> RunAsync(MailArrival arrival, StoredFile original, ReadMail mail, CancellationToken cancellation = default)
-    {
-        var parts = await SavePartsAsync(mail, cancellation);
-        return await transactions.RunAsync(async () =>
-            await db.MailItems.SingleOrDefaultAsync(m => m.Sha256 == original.Sha256, cancellation)
-                ?? await AddAsync(arrival, original, mail, parts, cancellation), cancellation);
-    }
+    public async Task<MailItem> RunAsync(MailArrival arrival, StoredFile original, ReadMail mail, CancellationToken cancellation = default) =>
+        await RunAsync(arrival, new Stored(mail, original, await SavePartsAsync(mail, cancellation)), cancellation);
+
+    public Task<MailItem> RunAsync(MailArrival arrival, Stored stored, CancellationToken cancellation = default) => transactions.RunAsync(async () =>
+        await db.MailItems.SingleOrDefaultAsync(m => m.Sha256 == stored.Original.Sha256, cancellation)
+            ?? await AddAsync(arrival, stored.Original, stored.Mail, stored.Parts, cancellation), cancellation);
+
+    /// <summary>Only files are written: many mails can be stored side by side.</summary>
+    public async Task<Stored> StoreAsync(ReadOnlyMemory<byte> raw, ReadMail mail, CancellationToken cancellation = default) =>
+        new(mail, await SaveAsync(raw, cancellation), await SavePartsAsync(mail, cancellation));
 
     /// <summary>Reads a mail of the quarantine again, with what is known now; it leaves the quarantine if it can be read.</summary>
     internal async Task AgainAsync(MailItem item, StoredFile original, ReadMail mail, CancellationToken cancellation)
