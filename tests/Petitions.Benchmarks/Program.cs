@@ -9,6 +9,7 @@ var runs = new Dictionary<string, Func<Task<bool>>>
     ["scale"] = StoredScale.RunAsync,
     ["letter"] = LetterLifeCommits.RunAsync,
     ["storm"] = DueStorm.RunAsync,
+    ["idle"] = IdleSweep.RunAsync,
     ["paint"] = FirstPaint.RunAsync,
     ["import"] = MailImport.RunAsync,
 };

@@ -26,7 +26,7 @@ internal static class CalendarsApi
         api.MapPost("/calendars", async (CalendarImport request, ImportCalendar import, CancellationToken cancellation) =>
             TypedResults.Ok(await import.RunAsync(request, cancellation))).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).WithName("importCalendar")
             .WithSummary("Imports a year and moves what it moves, in one act.");
-        api.MapGet("/deadline-rules", (DeadlineRules rules) => TypedResults.Ok(rules.All.Select(RuleOf).ToList())).WithName("listDeadlineRules");
+        api.MapGet("/deadline-rules", (OfficeRules rules) => TypedResults.Ok(rules.All.Select(RuleOf).ToList())).WithName("listDeadlineRules");
     }
 
     public sealed record RuleView(

@@ -1,5 +1,5 @@
 using Petitions.Data;
-using Petitions.Jobs;
+using Petitions.Deadlines;
 
 namespace Petitions.Web.Api;
 

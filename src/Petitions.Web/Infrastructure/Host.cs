@@ -43,6 +43,7 @@ internal static class Host
         services.AddSignInLimit(builder.Configuration.GetValue("SignIn:PerMinute", 600));
         services.AddOpenApi("v1");
         services.AddPages();
+        services.AddMetricsOfOffice();
         services.AddHttpContextAccessor().AddScoped<OfficeChangesApi.Creation>();
         services.AddScoped<Idempotency>().AddSingleton<LookRecorder>().AddHostedService(provider => provider.GetRequiredService<LookRecorder>());
         services.AddHangfire(hangfire => hangfire.UseInMemoryStorage());
@@ -86,6 +87,7 @@ internal static class Host
         app.UseMiddleware<SignedIn>();
         app.MapOpenApi().AllowAnonymous();
         app.MapHealth();
+        app.MapMetrics();
         app.MapApi();
         app.MapPages();
     }

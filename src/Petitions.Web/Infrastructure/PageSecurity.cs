@@ -20,7 +20,8 @@ internal static class PageSecurity
 
     /// <summary>Whether the answer goes to somebody's eyes; all else is the API's.</summary>
     public static bool IsPage(this HttpContext context) =>
-        !context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/health") && !context.Request.Path.StartsWithSegments("/openapi");
+        !context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/health") && !context.Request.Path.StartsWithSegments("/openapi")
+        && !context.Request.Path.StartsWithSegments(Metrics.Path);
 
     public static void AddSignedInPeople(this IServiceCollection services)
     {

@@ -27,7 +27,7 @@ internal static class PagesSetup
         // Chinese stays readable in the source of a page and a third as long.
         services.Configure<WebEncoderOptions>(encoding => encoding.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<CookieTempDataProviderOptions>(said => said.Cookie.Name = "petitions-said");
-        services.AddSingleton<Words>().AddSingleton<TypedText>().AddScoped<Frame>().AddScoped<FormDrawing>().AddScoped<EntryCheck>().AddSingleton<NoticeWords>();
+        services.AddSingleton<Words>().AddSingleton<TypedText>().AddScoped<Frame>().AddScoped<FormDrawing>().AddScoped<EntryCheck>().AddScoped<NoticeWords>();
         services.AddScoped<FigureTables>().AddScoped<ExportFigures>();
         services.AddScoped<UnitPages>().AddScoped<PersonPages>().AddScoped<AccountPages>().AddScoped<RelationLines>();
         services.AddScoped<MyTasks>().AddScoped<CaseList>().AddScoped<ExportCases>().AddScoped<CaseTimes>().AddScoped<TypedWords>().AddScoped<BulkPreview>().AddScoped<DeskAlarms>().AddScoped<DrawnSignature>();

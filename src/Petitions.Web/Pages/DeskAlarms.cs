@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Petitions.Access;
-using Petitions.Data;
+using Petitions.Deadlines;
 using Petitions.Dispatch;
+using Petitions.Process.Incidents;
 using Petitions.Tasks;
 using Petitions.Web.Pages.Cases;
 using Petitions.Web.Pages.Tasks;
@@ -12,7 +13,7 @@ namespace Petitions.Web.Pages;
 public sealed record DeskAlarm(string Word, int Count, string? Link);
 
 /// <summary>What whoever looks is to be alarmed about: only what is his to mend.</summary>
-public sealed class DeskAlarms(PetitionsDb db, TaskAccess access, OutgoingMails mails, CaseList cases, MyTasks tasks)
+public sealed class DeskAlarms(TaskAccess access, OutgoingMails mails, CaseList cases, MyTasks tasks, IncidentList incidents, SweepHealth sweep)
 {
     private static readonly Role[] Answerable = [Role.OfficeHead, Role.SupervisingLeader, Role.PrincipalLeader];
 
@@ -26,7 +27,9 @@ public sealed class DeskAlarms(PetitionsDb db, TaskAccess access, OutgoingMails 
         if (OutgoingMails.IsSender(viewer))
             alarms.Add(new("desk.alarmMail", (await mails.ListAsync(MailState.Failed, 0, 0, cancellation)).Total, "/outbox?state=failed"));
         if (viewer.Self.Has(Role.Administrator))
-            alarms.Add(new("desk.alarmIncidents", await db.Incidents.CountAsync(i => i.ResolvedAt == null, cancellation), "/admin/incidents"));
+            alarms.Add(new("desk.alarmIncidents", await (await incidents.VisibleAsync(cancellation)).CountAsync(i => i.ResolvedAt == null, cancellation), "/admin/incidents"));
+        if (sweep.IsSilent && (viewer.IsAdministrator || viewer.Self.Has(Role.OfficeHead)))
+            alarms.Add(new("desk.alarmSweep", (int)sweep.Silence.TotalMinutes, viewer.IsAdministrator ? "/admin/health" : null));
         return [.. alarms.Where(a => a.Count > 0)];
     }
 }

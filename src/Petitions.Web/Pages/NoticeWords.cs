@@ -5,7 +5,7 @@ using Petitions.Dispatch;
 namespace Petitions.Web.Pages;
 
 /// <summary>Says what a notice is about. Its code names the rule and the stage, never a person or a matter.</summary>
-public sealed class NoticeWords(DeadlineRules rules, Words words)
+public sealed class NoticeWords(OfficeRules rules, Words words)
 {
     public string Of(NoticeLine notice) => notice.Code == MyNotices.Digest ? words["desk.lateDigest", notice.Count] : Of(notice.Code);
 
@@ -24,7 +24,10 @@ public sealed class NoticeWords(DeadlineRules rules, Words words)
     private string StageOf(DeadlineRule rule, string stage) =>
         words.Find($"desk.stageOf.{stage}")
         ?? words[$"desk.stage.{(stage == "unsent" ? "Unsent"
-            : rule.Warnings.FirstOrDefault(w => w.Id == stage) is { } warning ? warning.Kind.ToString()
-            : rule.Escalation.Any(r => r.Id == stage) ? nameof(StageKind.Rung)
+            : Versions(rule).SelectMany(v => v.Warnings).FirstOrDefault(w => w.Id == stage) is { } warning ? warning.Kind.ToString()
+            : Versions(rule).SelectMany(v => v.Escalation).Any(r => r.Id == stage) ? nameof(StageKind.Rung)
             : nameof(StageKind.Breach))}"];
+
+    // A notice may be of a clock that began under an earlier version, with stages of its own.
+    private IEnumerable<DeadlineRule> Versions(DeadlineRule rule) => rules.All.Where(v => v.Id == rule.Id);
 }

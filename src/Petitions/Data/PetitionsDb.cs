@@ -7,6 +7,7 @@ using Petitions.Deadlines;
 using Petitions.Deadlines.Calendars;
 using Petitions.Deadlines.Changes;
 using Petitions.Deadlines.Press;
+using Petitions.Deadlines.RuleVersions;
 using Petitions.Desk;
 using Petitions.Dispatch;
 using Petitions.Guard;
@@ -61,6 +62,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : DbConte
     public DbSet<PressLetter> PressLetters => Set<PressLetter>();
     public DbSet<PetitionerNotice> PetitionerNotices => Set<PetitionerNotice>();
     public DbSet<CalendarEdition> CalendarEditions => Set<CalendarEdition>();
+    public DbSet<RuleVersion> RuleVersions => Set<RuleVersion>();
     public DbSet<DueRow> DueRows => Set<DueRow>();
     public DbSet<WorkflowVersion> WorkflowVersions => Set<WorkflowVersion>();
     public DbSet<WorkflowInstance> WorkflowInstances => Set<WorkflowInstance>();

@@ -13,7 +13,7 @@ namespace Petitions.Deadlines;
 /// version it was counted by.
 /// </summary>
 public sealed class DeadlineBook(
-    PetitionsDb db, OfficeCalendars calendars, DeadlineRules rules, OfficeHours hours, DeadlineMoves moves, JournalWriter journal, OfficeClock clock)
+    PetitionsDb db, OfficeCalendars calendars, OfficeRules rules, OfficeHours hours, DeadlineMoves moves, JournalWriter journal, OfficeClock clock)
 {
     public const string ForwardThreeDays = "forward-3-days";
     public const string OpenSameDay = "open-same-day";

@@ -5,14 +5,14 @@ public sealed class DeadlineRules
 {
     private static readonly Lazy<DeadlineRules> Shipped = new(() => Parse(ReadEmbedded()));
 
-    // Newest first, so that the first match is the one in force.
+    // Newest first, of one day the last given, so that the first match is the one in force.
     private readonly Dictionary<string, DeadlineRule[]> byId;
 
     private DeadlineRules(IReadOnlyList<DeadlineRule> all)
     {
         All = all;
         byId = all.GroupBy(rule => rule.Id)
-            .ToDictionary(group => group.Key, group => group.OrderByDescending(rule => rule.EffectiveFrom).ToArray());
+            .ToDictionary(group => group.Key, group => group.Reverse().OrderByDescending(rule => rule.EffectiveFrom).ToArray());
     }
 
     public IReadOnlyList<DeadlineRule> All { get; }
@@ -27,6 +27,9 @@ public sealed class DeadlineRules
         return file.Problems.Count == 0 ? new DeadlineRules(file.Rules) : throw new DeadlineRulesException(file.Problems);
     }
 
+    /// <summary>These and more, which came later: a version that begins on the same day as an earlier one takes its place.</summary>
+    public DeadlineRules With(IEnumerable<DeadlineRule> added) => new([.. All, .. added]);
+
     /// <summary>The newest version, or null.</summary>
     public DeadlineRule? Find(string id) => byId.GetValueOrDefault(id)?[0];
 
@@ -34,9 +37,12 @@ public sealed class DeadlineRules
     public DeadlineRule? Find(string id, DateOnly start) =>
         byId.GetValueOrDefault(id)?.FirstOrDefault(rule => rule.EffectiveFrom <= start);
 
+    /// <summary>The version of this name, or null.</summary>
+    public DeadlineRule? Find(string id, string version) => byId.GetValueOrDefault(id)?.FirstOrDefault(rule => rule.Version == version);
+
     /// <summary>The version that a running clock began under.</summary>
     public DeadlineRule Of(Deadline deadline) =>
-        byId.GetValueOrDefault(deadline.RuleId)?.FirstOrDefault(rule => rule.Version == deadline.RuleVersion)
+        Find(deadline.RuleId, deadline.RuleVersion)
         ?? throw new InvalidOperationException($"Rule {deadline.RuleId} lacks version {deadline.RuleVersion}, which a clock runs under.");
 
     private static string ReadEmbedded()

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Petitions.Data;
 using Petitions.Dispatch;
+using Petitions.Journal;
 using Petitions.Offices;
 
 namespace Petitions.Deadlines;
@@ -9,22 +10,24 @@ namespace Petitions.Deadlines;
 /// Everything a batch of due rows needs to know, looked up at once: a hundred thousand rows that fall due in one second would
 /// else ask half a million questions. Valid within the transaction it was read in.
 /// </summary>
-public sealed class DueBatch(PetitionsDb db, StageRecipients recipients, DirectoryCache directories, OfficeClock clock)
+public sealed class DueBatch(PetitionsDb db, StageRecipients recipients, DirectoryCache directories, JournalWriter journal, OfficeClock clock)
 {
     private readonly List<Notice> notices = [];
+    private readonly List<JournalEntry> entries = [];
     private Dictionary<Guid, Deadline> deadlines = [];
     private Dictionary<Guid, CaseFacts> facts = [];
     private OfficeDirectory directory = null!;
 
     public async Task<IReadOnlyList<DueRow>> ReadAsync(IReadOnlyList<long> ids, CancellationToken cancellation)
     {
-        var rows = await db.DueRows.Where(r => ids.Contains(r.Id) && r.DoneAt == null).OrderBy(r => r.DueAt).ThenBy(r => r.Id).ToListAsync(cancellation);
+        var rows = await db.DueRows.Where(r => EF.Parameter(ids).Contains(r.Id) && r.DoneAt == null).OrderBy(r => r.DueAt).ThenBy(r => r.Id).ToListAsync(cancellation);
         var stages = rows.Where(r => r.DeadlineId is not null).ToList();
         var known = stages.Select(r => r.DeadlineId!.Value).Distinct().ToList();
         directory = await directories.GetAsync(db, clock, cancellation);
-        deadlines = await db.Deadlines.Where(d => known.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancellation);
+        deadlines = await db.Deadlines.Where(d => EF.Parameter(known).Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancellation);
         facts = await recipients.FactsAsync([.. stages.Select(r => r.CaseId).Distinct()], cancellation);
         notices.Clear();
+        entries.Clear();
         return rows;
     }
 
@@ -47,13 +50,24 @@ public sealed class DueBatch(PetitionsDb db, StageRecipients recipients, Directo
     public void Tell(DueRow row, string code, IEnumerable<string> people, bool late) => notices.AddRange(people.Select(person =>
         new Notice { PersonId = person, Code = code, CaseId = row.CaseId, CreatedAt = clock.Now, Cause = row.Cause, Late = late }));
 
-    /// <summary>Each person once for a cause, whatever told him before.</summary>
-    public async Task WriteNoticesAsync(CancellationToken cancellation)
+    public void Record(DueRow row, string kind, object payload) => entries.Add(journal.EntryOf(kind, row.CaseId, payload));
+
+    /// <summary>What the rows came to, at once; each person is told once for a cause, whatever told him before.</summary>
+    public async Task WriteAsync(IReadOnlyList<DueRow> fired, CancellationToken cancellation)
     {
-        var causes = notices.Select(n => n.Cause).Distinct().ToList();
-        var told = (await db.Notices.Where(n => causes.Contains(n.Cause)).Select(n => new { n.PersonId, n.Cause }).ToListAsync(cancellation))
-            .Select(n => (n.PersonId, n.Cause)).ToHashSet();
-        db.Notices.AddRange(notices.Where(n => told.Add((n.PersonId, n.Cause))));
-        notices.Clear();
+        foreach (var alike in fired.GroupBy(row => (row.Result, row.DoneAt)))
+            await FinishAsync(alike.Key, [.. alike], cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await BulkInsert.RunAsync(db, notices, cancellation);
+        await BulkInsert.RunAsync(db, entries, cancellation);
+    }
+
+    /// <summary>Row by row, as the tracker would write it, this is a third of what a storm costs.</summary>
+    private async Task FinishAsync((string? Result, DateTime? At) done, List<DueRow> rows, CancellationToken cancellation)
+    {
+        var ids = rows.ConvertAll(row => row.Id);
+        await db.DueRows.Where(r => EF.Parameter(ids).Contains(r.Id)).ExecuteUpdateAsync(row => row.SetProperty(r => r.Result, done.Result).SetProperty(r => r.DoneAt, done.At), cancellation);
+        foreach (var row in rows)
+            db.Entry(row).State = EntityState.Unchanged;
     }
 }

@@ -1,11 +1,10 @@
-using Petitions.Journal;
 using Petitions.Process;
 
 namespace Petitions.Deadlines;
 
 /// <summary>What happens when a row of the due table falls due.</summary>
 public sealed class DueEffects(
-    CaseProcess process, DeadlineRules rules, ForwardEnforcement enforcement, DeadlineBook book, JournalWriter journal, OfficeClock clock)
+    CaseProcess process, OfficeRules rules, ForwardEnforcement enforcement, DeadlineBook book, OfficeClock clock)
 {
     /// <returns>What came of it, kept with the row.</returns>
     public async Task<string> FireAsync(DueRow row, DueBatch batch, CancellationToken cancellation)
@@ -27,7 +26,7 @@ public sealed class DueEffects(
             book.Breach(deadline);
         var late = IsLate(row);
         batch.Tell(row, $"{deadline.RuleId}:{row.Stage}", batch.PeopleOf(row, RecipientsOf(rule, row.Stage!)), late);
-        journal.Write("deadline.stage", deadline.CaseId, new { deadline.RuleId, row.Stage, late });
+        batch.Record(row, "deadline.stage", new { deadline.RuleId, row.Stage, late });
         return late ? $"{kind}-late" : kind.ToString();
     }
 

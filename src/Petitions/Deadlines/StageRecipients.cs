@@ -22,9 +22,9 @@ public sealed class StageRecipients(PetitionsDb db, CaseGuard guard, DirectoryCa
     /// <summary>What is to be known of many cases, in a handful of queries.</summary>
     public async Task<Dictionary<Guid, CaseFacts>> FactsAsync(IReadOnlyCollection<Guid> cases, CancellationToken cancellation)
     {
-        var tasks = (await db.Tasks.AsNoTracking().Where(t => cases.Contains(t.CaseId) && t.State == TaskState.Open).ToListAsync(cancellation)).ToLookup(t => t.CaseId);
+        var tasks = (await db.Tasks.AsNoTracking().Where(t => EF.Parameter(cases).Contains(t.CaseId) && t.State == TaskState.Open).ToListAsync(cancellation)).ToLookup(t => t.CaseId);
         var blocked = await guard.BlockedPeopleAsync(cases, cancellation);
-        var letters = await db.Cases.AsNoTracking().Where(c => cases.Contains(c.Id)).Select(c => new { c.Id, c.Sealed, c.Routing!.TargetUnit }).ToListAsync(cancellation);
+        var letters = await db.Cases.AsNoTracking().Where(c => EF.Parameter(cases).Contains(c.Id)).Select(c => new { c.Id, c.Sealed, c.Routing!.TargetUnit }).ToListAsync(cancellation);
         return letters.ToDictionary(c => c.Id, c => new CaseFacts(c.Sealed, c.TargetUnit, [.. tasks[c.Id]], blocked[c.Id].ToHashSet()));
     }
 

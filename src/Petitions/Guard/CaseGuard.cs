@@ -33,6 +33,9 @@ public sealed class CaseGuard(PetitionsDb db, OfficeClock clock, Certificates ce
     public IQueryable<PetitionCase> Countable(string? personId) =>
         (personId is null ? db.Cases : Unblocked(personId)).Where(c => !c.Sealed);
 
+    /// <summary>The cases that may count in a figure whoever reads it: neither sealed nor ever closed to anybody.</summary>
+    public IQueryable<PetitionCase> OpenToAll() => db.Cases.Where(c => !c.Sealed && !db.CaseBlocks.Any(b => b.CaseId == c.Id));
+
     /// <summary>The open tasks this person may take, for himself or for somebody he stands in for.</summary>
     public IQueryable<HumanTask> OpenTasks(Viewer viewer)
     {
@@ -58,7 +61,7 @@ public sealed class CaseGuard(PetitionsDb db, OfficeClock clock, Certificates ce
 
     /// <summary>The same for many cases at once.</summary>
     public async Task<ILookup<Guid, string>> BlockedPeopleAsync(IReadOnlyCollection<Guid> cases, CancellationToken cancellation = default) =>
-        (await PeopleStandingFor(Causes().Where(b => cases.Contains(b.CaseId))).Select(p => new { p.Block.CaseId, p.Standing.PersonId }).Distinct().ToListAsync(cancellation))
+        (await PeopleStandingFor(Causes().Where(b => EF.Parameter(cases).Contains(b.CaseId))).Select(p => new { p.Block.CaseId, p.Standing.PersonId }).Distinct().ToListAsync(cancellation))
             .ToLookup(p => p.CaseId, p => p.PersonId);
 
     /// <summary>Units whose inbox this case may not reach now, at any level.</summary>

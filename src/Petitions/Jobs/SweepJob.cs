@@ -5,14 +5,14 @@ using Petitions.Intake.Collection;
 namespace Petitions.Jobs;
 
 /// <summary>Hangfire's entry point: no state; what is due is in the tables.</summary>
-public sealed class SweepJob(SweepDue sweep, CollectionRounds rounds, SweepHealth health)
+public sealed class SweepJob(SweepDue sweep, CollectionRounds rounds)
 {
     // A sweep that is still busy is not joined by a second one; two, should they meet, are harmless.
     [OneAtATime]
     [AutomaticRetry(Attempts = 0)]
     public async Task SweepAsync(CancellationToken cancellation)
     {
-        health.Swept(await sweep.RunAsync(cancellation));
+        await sweep.RunAsync(cancellation);
         await rounds.RunAsync(cancellation);
     }
 }

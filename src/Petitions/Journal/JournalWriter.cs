@@ -12,8 +12,16 @@ public sealed class JournalWriter(PetitionsDb db, CurrentActor actor, TimeProvid
 {
     public JournalEntry Write(string kind, Guid? caseId, object? payload = null)
     {
+        var entry = EntryOf(kind, caseId, payload);
+        db.Journal.Add(entry);
+        return entry;
+    }
+
+    /// <summary>An entry that its caller writes, with many others, in the same transaction.</summary>
+    internal JournalEntry EntryOf(string kind, Guid? caseId, object? payload)
+    {
         var json = payload is null ? null : JsonSerializer.Serialize(payload, Json.Options);
-        var entry = new JournalEntry
+        return new JournalEntry
         {
             At = time.GetUtcNow().UtcDateTime,
             PersonId = actor.PersonId,
@@ -22,8 +30,6 @@ public sealed class JournalWriter(PetitionsDb db, CurrentActor actor, TimeProvid
             PayloadJson = json,
             PayloadHash = HashOf(json),
         };
-        db.Journal.Add(entry);
-        return entry;
     }
 
     public JournalEntry Refused(GuardRefused refusal)

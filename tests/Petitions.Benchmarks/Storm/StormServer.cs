@@ -34,6 +34,16 @@ internal sealed class StormServer : IDisposable
         return new StormServer(process, await heard.Task.WaitAsync(TimeSpan.FromMinutes(10)));
     }
 
+    /// <summary>What it has used of the processors so far: the figure that other work on the machine does not change.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>kill -9, in the middle of whatever it does.</summary>
     public void Kill()
     {

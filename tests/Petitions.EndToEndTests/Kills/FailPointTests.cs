@@ -7,6 +7,7 @@ namespace Petitions.EndToEndTests.Kills;
 public sealed class FailPointTests(KilledOffice office)
 {
     [Theory]
+    [Trait("DeadlineCase", "24")]
     [InlineData("before-commit:9")]
     [InlineData("after-commit:11")]
     [InlineData("in-sweep:3")]

@@ -79,6 +79,7 @@ public sealed class DeadlineBookTests : OfficeTest
     }
 
     [Theory]
+    [Trait("DeadlineCase", "17")]
     [InlineData("handleHere")]
     [InlineData("noAction")]
     public async Task End_MethodThatSendsNothing_EndsWithTheReason(string method)
@@ -106,6 +107,7 @@ public sealed class DeadlineBookTests : OfficeTest
     }
 
     [Fact]
+    [Trait("DeadlineCase", "13")]
     public async Task Reopen_SentAfterAll_RunsOnAtItsOldDate()
     {
         var number = await Office.ProposedAsync(Proposals.PresentDirect(World.GaoZhenhua));

@@ -30,6 +30,8 @@ public sealed class DueDateOracleTests
         }, iter: 20_000);
 
     [Fact]
+    [Trait("DeadlineCase", "6")]
+    [Trait("DeadlineCase", "7")]
     public void Calculate_EveryStartOfTheTable_AgreesForThreeDaysAndFiveWorkdays()
     {
         for (var offset = 0; offset < Worked.Length - 40; offset++)

@@ -6,6 +6,7 @@ namespace Petitions.Tests.Deadlines;
 public sealed class DueDateTests
 {
     [Theory]
+    [Trait("DeadlineCase", "27")]
     [InlineData("2026-09-18", "2026-09-21", "2026-09-21")]
     [InlineData("2026-09-22", "2026-09-25", "2026-09-28")]
     [InlineData("2026-09-30", "2026-10-03", "2026-10-08")]
@@ -26,6 +27,7 @@ public sealed class DueDateTests
     }
 
     [Theory]
+    [Trait("DeadlineCase", "7")]
     [InlineData("15d", "2026-09-18", "2026-10-03", "2026-10-08")]
     [InlineData("5wd", "2026-09-18", "2026-09-24", "2026-09-24")]
     [InlineData("5wd", "2026-02-12", "2026-02-26", "2026-02-26")]
@@ -73,6 +75,7 @@ public sealed class DueDateTests
             .ShouldBe(new TraceLine(Day("2026-12-22"), null, TraceReason.Provisional, DayKind.Workday, "2027"));
 
     [Theory]
+    [Trait("DeadlineCase", "9")]
     [InlineData("2026-09-21T23:59:59.9", "2026-09-24")]
     [InlineData("2026-09-22T00:30", "2026-09-28")]
     [InlineData("2026-09-21T15:59:59Z", "2026-09-24")]
@@ -90,6 +93,7 @@ public sealed class DueDateTests
         Due("open-same-day", received).Due.ShouldBe(Day(due));
 
     [Theory]
+    [Trait("DeadlineCase", "8")]
     [InlineData("incident-phone-15-min", "2026-10-03T23:50", "2026-10-04T00:05")]
     [InlineData("incident-written-60-min", "2026-10-03T23:59:59.9", "2026-10-04T00:59:59.9")]
     [InlineData("shift-reminder-60-min", "2026-10-04T00:30", "2026-10-03T23:30")]
@@ -126,6 +130,7 @@ public sealed class DueDateTests
     }
 
     [Fact]
+    [Trait("DeadlineCase", "27")]
     public void Calculate_WithoutRollOver_StaysOnTheRestDay()
     {
         var rule = Rule("15d") with { RollOver = RollOver.None };

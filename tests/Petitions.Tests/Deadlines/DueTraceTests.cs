@@ -20,6 +20,7 @@ public sealed class DueTraceTests
         ]);
 
     [Fact]
+    [Trait("DeadlineCase", "6")]
     public void Trace_WorkingDaysOverAMakeUpSunday_CountsIt() =>
         Due("5wd", "2026-09-18").Trace.Select(line => (line.Date.Day, line.Number, line.Reason)).ShouldBe(
         [

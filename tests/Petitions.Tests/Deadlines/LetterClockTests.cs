@@ -17,6 +17,7 @@ public sealed class LetterClockTests : ClockTest
     }
 
     [Fact]
+    [Trait("DeadlineCase", "14")]
     public async Task Referral_SentAgainAfterAnObjection_HasDaysOfItsOwn()
     {
         var number = await Office.SentAsync();
@@ -32,6 +33,7 @@ public sealed class LetterClockTests : ClockTest
     }
 
     [Fact]
+    [Trait("DeadlineCase", "12")]
     public async Task Handling_StartsWithAcceptanceAndIsMetByService()
     {
         var number = await Office.SignedAsync();
@@ -47,6 +49,7 @@ public sealed class LetterClockTests : ClockTest
     }
 
     [Fact]
+    [Trait("DeadlineCase", "13")]
     public async Task Handling_AgainAfterADissatisfiedFollowUp_RunsAnewAndKeepsTheFirst()
     {
         var number = await Office.RepliedAsync();
@@ -72,6 +75,7 @@ public sealed class LetterClockTests : ClockTest
     }
 
     [Fact]
+    [Trait("DeadlineCase", "17")]
     public async Task Notice_OfAWriterNobodyKnows_Ends()
     {
         var number = await Office.ReceiveAsync(World.AnonymousAccusation);
@@ -80,6 +84,7 @@ public sealed class LetterClockTests : ClockTest
     }
 
     [Fact]
+    [Trait("DeadlineCase", "18")]
     public async Task Service_EnteredAfterTheBreachButDoneBefore_WithdrawsIt()
     {
         var number = await Office.SignedAsync();

@@ -7,6 +7,7 @@ namespace Petitions.Tests.Deadlines;
 public sealed class OfficeTimeTests
 {
     [Fact]
+    [Trait("DeadlineCase", "10")]
     public void OfficeClock_EveningInUtc_IsTheNextDayAtTheOffice()
     {
         var clock = new OfficeClock(new FakeTimeProvider(new DateTimeOffset(2026, 9, 18, 16, 0, 0, TimeSpan.Zero)));
@@ -19,6 +20,7 @@ public sealed class OfficeTimeTests
     }
 
     [Theory]
+    [Trait("DeadlineCase", "10")]
     [InlineData("1988-07-01", "08:30:00")] // summer time, +09:00
     [InlineData("1988-12-01", "09:30:00")]
     [InlineData("2026-07-01", "09:30:00")]
@@ -47,6 +49,7 @@ public sealed class OfficeTimeTests
         Should.Throw<ArgumentException>(() => OfficeTime.DateOf(new DateTime(2026, 9, 18, 0, 0, 0, DateTimeKind.Unspecified)));
 
     [Theory]
+    [Trait("DeadlineCase", "9")]
     [InlineData("2026-09-18", "2026-09-18", null)]
     [InlineData("2026-10-04T16:20", "2026-10-04", "2026-10-04T08:20:00.0Z")]
     [InlineData("2026-10-04T16:20:30", "2026-10-04", "2026-10-04T08:20:30.0Z")]

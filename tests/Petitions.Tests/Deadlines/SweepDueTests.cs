@@ -147,6 +147,7 @@ public sealed class SweepDueTests : OfficeTest
     }
 
     [Fact]
+    [Trait("DeadlineCase", "19")]
     public async Task Sweep_DayByDay_UrgesRungByRungOnceEach()
     {
         await Office.ProposedAsync(Proposals.Refer("urban"));
@@ -166,6 +167,7 @@ public sealed class SweepDueTests : OfficeTest
     }
 
     [Fact]
+    [Trait("DeadlineCase", "20")]
     public async Task Sweep_AfterTwoWeeksDown_SendsLateAndPutsTheBreachOnRecord()
     {
         var number = await Office.ApprovedAsync();
@@ -181,6 +183,7 @@ public sealed class SweepDueTests : OfficeTest
     }
 
     [Fact]
+    [Trait("DeadlineCase", "23")]
     public async Task Sweep_TwoAtOnce_DoEverythingOnce()
     {
         var approved = await Office.ApprovedAsync();

@@ -11,6 +11,8 @@ namespace Petitions.Tests.Deadlines;
 public sealed class SweepOverTimeTests : ClockTest
 {
     [Fact]
+    [Trait("DeadlineCase", "20")]
+    [Trait("DeadlineCase", "21")]
     public async Task Sweep_AfterTwoWeeksDown_FiresEachStageOnceMarksItLateAndReadsAsOneDigest()
     {
         for (var letter = 0; letter < 12; letter++)
@@ -31,6 +33,7 @@ public sealed class SweepOverTimeTests : ClockTest
     }
 
     [Fact]
+    [Trait("DeadlineCase", "25")]
     public async Task Sweep_ClockPutForwardAndBack_FiresOnceAndTellsTheOperator()
     {
         var time = new JumpingTime();

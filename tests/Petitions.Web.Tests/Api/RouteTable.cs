@@ -22,6 +22,7 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
     [
         Open("GET /health/live"),
         Open("GET /health/ready"),
+        Get("GET /metrics", "/metrics", AdministratorOnly),
         new("GET /openapi/{documentName}.json", s => s.GetAsync("/openapi/v1.json"), _ => 200, IsOpen: true),
         new("POST /api/login", s => s.PostAsync("/api/login", new { userName = "nobody", password = "wrong" }), _ => 401, IsOpen: true),
         Get("GET /api/cases", "/api/cases", _ => 200),
@@ -177,7 +178,7 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
 
     private static readonly (string Route, string Path)[] AdministrationPages =
     [
-        ("/admin", "/admin"), ("/admin/units", "/admin/units?closed=true"), ("/admin/units/new", "/admin/units/new?parent=urban"), ("/admin/units/{id}", "/admin/units/urban"),
+        ("/admin", "/admin"), ("/admin/health", "/admin/health"), ("/admin/rules/{id}/new", "/admin/rules/forward-3-days/new"), ("/admin/units", "/admin/units?closed=true"), ("/admin/units/new", "/admin/units/new?parent=urban"), ("/admin/units/{id}", "/admin/units/urban"),
         ("/admin/units/{id}/edit", "/admin/units/urban/edit"), ("/admin/units/{id}/move", "/admin/units/urban/move"), ("/admin/units/{id}/close", "/admin/units/urban/close"),
         ("/admin/people", "/admin/people"), ("/admin/people/new", "/admin/people/new"), ("/admin/people/{id}", "/admin/people/zheng-jianguo"),
         ("/admin/people/{id}/edit", "/admin/people/zheng-jianguo/edit"), ("/admin/people/{id}/names/new", "/admin/people/zheng-jianguo/names/new"),

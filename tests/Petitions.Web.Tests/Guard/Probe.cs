@@ -22,6 +22,8 @@ internal sealed partial record Probe(string Hidden, IReadOnlyList<Guid> HiddenId
     {
         ["GET /health/live"] = _ => ["/health/live"],
         ["GET /health/ready"] = _ => ["/health/ready"],
+        // By cookie, which opens nothing there; what its figures tell is tried by MetricsTests.
+        ["GET /metrics"] = _ => ["/metrics"],
         ["GET /openapi/{documentName}.json"] = _ => ["/openapi/v1.json"],
         ["GET /api/cases"] = p =>
         [
@@ -98,6 +100,8 @@ internal sealed partial record Probe(string Hidden, IReadOnlyList<Guid> HiddenId
         ["GET /api/accounts"] = _ => ["/api/accounts"],
         ["GET /api/people/{id}/relations"] = _ => ["/api/people/zheng-jianguo/relations"],
         ["PAGE /admin"] = _ => ["/admin"],
+        ["PAGE /admin/health"] = _ => ["/admin/health"],
+        ["PAGE /admin/rules/{id}/new"] = _ => ["/admin/rules/forward-3-days/new"],
         ["PAGE /admin/accounts"] = _ => ["/admin/accounts"],
         ["PAGE /admin/accounts/new"] = _ => ["/admin/accounts/new"],
         ["PAGE /admin/accounts/{userName}"] = _ => ["/admin/accounts/clerk"],

@@ -83,7 +83,7 @@ public sealed class RealSweepTests : IDisposable
     private static async Task<int> RoundsAsync(Host host, int rounds)
     {
         using var patience = new CancellationTokenSource(Patience);
-        var health = host.Services.GetRequiredService<Petitions.Jobs.SweepHealth>();
+        var health = host.Services.GetRequiredService<Petitions.Deadlines.SweepHealth>();
         for (var round = 0; round < rounds; round++)
             for (var last = health.LastSweep; health.LastSweep == last;)
                 await Task.Delay(200, patience.Token);

@@ -14,8 +14,11 @@ public sealed class IndexModel : PageModel
         new("people", "/admin/people", "users"),
         new("accounts", "/admin/accounts", "user-cog"),
         new("dictionary", "/admin/dictionary", "book-2"),
+        new("calendars", "/deadlines/calendars", "calendar"),
+        new("rules", "/deadlines/rules", "clock"),
         new("mailboxes", "/admin/mailboxes", "mail"),
         new("incidents", "/admin/incidents", "alert-triangle"),
         new("workflows", "/admin/workflows", "route"),
+        new("health", "/admin/health", "circle-check"),
     ];
 }

@@ -18,7 +18,7 @@ public sealed record CaseClock(
 }
 
 /// <summary>The clocks of a case that the caller has been shown, each with its "why this date?" as it was counted, and its history.</summary>
-public sealed class CaseTimes(PetitionsDb db, DeadlineRules rules, OfficeCalendars calendars, DeadlineMoves moves, OfficeClock clock)
+public sealed class CaseTimes(PetitionsDb db, OfficeRules rules, OfficeCalendars calendars, DeadlineMoves moves, OfficeClock clock)
 {
     public async Task<IReadOnlyList<CaseClock>> RunAsync(string number, CancellationToken cancellation)
     {

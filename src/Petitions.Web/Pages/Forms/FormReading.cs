@@ -64,7 +64,7 @@ internal static class FormReading
     }
 
     // A row whose kind or number is preset but whose words are empty was left empty.
-    private static bool IsTyped(JsonObject? row) => row is not null && row.Any(f => f.Key is "description" or "name" or "title" or "unit" or "place" or "asked");
+    private static bool IsTyped(JsonObject? row) => row is not null && row.Any(f => f.Key is "description" or "name" or "title" or "unit" or "place" or "asked" or "to" or "days" or "minutes");
 
     private static JsonValue Whole(string text) =>
         int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(text);

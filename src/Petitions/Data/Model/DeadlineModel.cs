@@ -5,19 +5,22 @@ using Petitions.Deadlines;
 using Petitions.Deadlines.Calendars;
 using Petitions.Deadlines.Changes;
 using Petitions.Deadlines.Press;
+using Petitions.Deadlines.RuleVersions;
 using Petitions.Replies;
 
 namespace Petitions.Data.Model;
 
 internal sealed class DeadlineModel :
     IEntityTypeConfiguration<Deadline>, IEntityTypeConfiguration<DueRow>, IEntityTypeConfiguration<DeadlinePause>,
-    IEntityTypeConfiguration<DeadlineMove>, IEntityTypeConfiguration<ExtensionRequest>, IEntityTypeConfiguration<PressLetter>, IEntityTypeConfiguration<PetitionerNotice>, IEntityTypeConfiguration<CalendarEdition>
+    IEntityTypeConfiguration<DeadlineMove>, IEntityTypeConfiguration<ExtensionRequest>, IEntityTypeConfiguration<PressLetter>, IEntityTypeConfiguration<PetitionerNotice>, IEntityTypeConfiguration<CalendarEdition>, IEntityTypeConfiguration<RuleVersion>
 {
     public void Configure(EntityTypeBuilder<Deadline> builder)
     {
         builder.Property(d => d.Id).ValueGeneratedNever();
         builder.HasOne<PetitionCase>().WithMany().HasForeignKey(d => d.CaseId);
         builder.Ignore(d => d.IsRunning);
+        // What is overdue is looked for among those that run, and most are over.
+        builder.HasIndex(d => d.DueAt).HasFilter("\"MetAt\" IS NULL AND \"EndedAt\" IS NULL");
         // Clocks from before due dates had versions are at their first.
         builder.Property(d => d.DueVersion).HasDefaultValue(1).ValueGeneratedNever();
     }
@@ -65,4 +68,6 @@ internal sealed class DeadlineModel :
     }
 
     public void Configure(EntityTypeBuilder<CalendarEdition> builder) => builder.HasIndex(e => new { e.Year, e.Kind });
+
+    public void Configure(EntityTypeBuilder<RuleVersion> builder) => builder.HasIndex(v => new { v.RuleId, v.Version }).IsUnique();
 }

@@ -9,7 +9,7 @@ namespace Petitions.Deadlines.Calendars;
 /// Counts every open deadline on another calendar. Shows what would move, or moves it within the act of the import; a breach
 /// that there never was on the right calendar is withdrawn, and stays in the clock's history (intake.md §3 cases 4, 5, 26).
 /// </summary>
-public sealed class MoveByCalendar(PetitionsDb db, OfficeCalendars calendars, DeadlineMoves moves, DeadlineBook book, DeadlineRules rules, StageRecipients recipients, Notices notices, OfficeClock clock)
+public sealed class MoveByCalendar(PetitionsDb db, OfficeCalendars calendars, DeadlineMoves moves, DeadlineBook book, OfficeRules rules, StageRecipients recipients, Notices notices, OfficeClock clock)
 {
     private const int BatchSize = 500;
 

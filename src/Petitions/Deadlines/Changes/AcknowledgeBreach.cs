@@ -9,7 +9,7 @@ namespace Petitions.Deadlines.Changes;
 /// Somebody who was told that a clock is overdue takes it up: nobody further up is urged about this due date. A new due date
 /// begins a new ladder.
 /// </summary>
-public sealed class AcknowledgeBreach(PetitionsDb db, Transactions transactions, DeadlineAccess access, DeadlineRules rules, DeadlineMoves moves, JournalWriter journal, OfficeClock clock)
+public sealed class AcknowledgeBreach(PetitionsDb db, Transactions transactions, DeadlineAccess access, OfficeRules rules, DeadlineMoves moves, JournalWriter journal, OfficeClock clock)
 {
     private const string Acknowledged = "acknowledged";
 

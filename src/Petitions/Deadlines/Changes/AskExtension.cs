@@ -8,7 +8,7 @@ namespace Petitions.Deadlines.Changes;
 
 /// <summary>Asks for more time. The clock goes on meanwhile; the head of the handling organ is told.</summary>
 public sealed class AskExtension(
-    PetitionsDb db, Transactions transactions, DeadlineAccess access, DeadlineRules rules, StageRecipients recipients, Notices notices, JournalWriter journal, OfficeClock clock)
+    PetitionsDb db, Transactions transactions, DeadlineAccess access, OfficeRules rules, StageRecipients recipients, Notices notices, JournalWriter journal, OfficeClock clock)
 {
     /// <exception cref="RuleBroken">
     /// <c>clock-not-yours</c>, <c>clock-not-running</c>, <c>extension-asked</c>: one waits for its decision;

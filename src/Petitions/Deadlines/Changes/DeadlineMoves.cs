@@ -11,7 +11,7 @@ namespace Petitions.Deadlines.Changes;
 /// the date moves. Doing it twice does it once. Runs within the act that causes it.
 /// </summary>
 public sealed class DeadlineMoves(
-    PetitionsDb db, OfficeCalendars calendars, DeadlineRules rules, OfficeHours hours, JournalWriter journal, CurrentActor actor, OfficeClock clock)
+    PetitionsDb db, OfficeCalendars calendars, OfficeRules rules, OfficeHours hours, JournalWriter journal, CurrentActor actor, OfficeClock clock)
 {
     /// <summary>What is kept with a stage that did not fire because its clock stood still.</summary>
     public const string Paused = "paused";

@@ -6,7 +6,7 @@ namespace Petitions.Deadlines.Changes;
 
 /// <summary>中止: the clock stands still from now on, on a ground its rule knows. Until it runs again nothing of it is due.</summary>
 public sealed class PauseDeadline(
-    PetitionsDb db, Transactions transactions, DeadlineAccess access, DeadlineRules rules, DeadlineMoves moves, JournalWriter journal, OfficeClock clock)
+    PetitionsDb db, Transactions transactions, DeadlineAccess access, OfficeRules rules, DeadlineMoves moves, JournalWriter journal, OfficeClock clock)
 {
     /// <exception cref="RuleBroken">
     /// <c>clock-not-yours</c>, <c>clock-not-running</c>, <c>clock-paused</c>, <c>clock-overdue</c>: what is late already cannot be

@@ -13,6 +13,7 @@ namespace Petitions.Tests.Deadlines.Calendars;
 public sealed class ImportCalendarTests : OfficeTest
 {
     [Fact]
+    [Trait("DeadlineCase", "4")]
     public async Task Preview_OfAStormClosure_ShowsWhatMovesAndMovesNothing()
     {
         var number = await Office.ReceiveAsync(World.Noise);
@@ -27,6 +28,7 @@ public sealed class ImportCalendarTests : OfficeTest
     }
 
     [Fact]
+    [Trait("DeadlineCase", "4")]
     public async Task Import_OfAStormClosure_MovesDateStagesAndTraceInOneAct()
     {
         var number = await Office.ReceiveAsync(World.Noise);
@@ -56,6 +58,7 @@ public sealed class ImportCalendarTests : OfficeTest
     }
 
     [Fact]
+    [Trait("DeadlineCase", "26")]
     public async Task Import_OfADayThatMakesABreachNone_WithdrawsItWithItsTrace()
     {
         var number = await Office.ReceiveAsync(World.Noise);
@@ -76,6 +79,7 @@ public sealed class ImportCalendarTests : OfficeTest
     }
 
     [Fact]
+    [Trait("DeadlineCase", "5")]
     public async Task Import_OfTheMissingYear_MakesProvisionalDatesSure()
     {
         Office.MoveTo("2026-12-20T09:00");
@@ -142,6 +146,7 @@ public sealed class ImportCalendarTests : OfficeTest
     }
 
     [Theory]
+    [Trait("DeadlineCase", "5")]
     [InlineData("2026-11-30T09:00", false)]
     [InlineData("2026-12-01T09:00", true)]
     public async Task Alarm_OfTheMissingYear_IsRaisedFromDecemberOnceAWeek(string at, bool raised)

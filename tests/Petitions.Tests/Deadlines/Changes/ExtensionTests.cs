@@ -10,6 +10,7 @@ namespace Petitions.Tests.Deadlines.Changes;
 public sealed class ExtensionTests : ClockTest
 {
     [Fact]
+    [Trait("DeadlineCase", "15")]
     public async Task Ask_StopsNothing()
     {
         var (number, clock) = await HandlingAsync();
@@ -49,6 +50,7 @@ public sealed class ExtensionTests : ClockTest
     }
 
     [Fact]
+    [Trait("DeadlineCase", "15")]
     public async Task Approve_AfterTheDueDate_LeavesTheBreachOnRecordAndRunsOn()
     {
         var (number, clock) = await HandlingAsync();
@@ -66,6 +68,7 @@ public sealed class ExtensionTests : ClockTest
     }
 
     [Fact]
+    [Trait("DeadlineCase", "15")]
     public async Task Refuse_ChangesNothingAndAnotherMayBeAsked()
     {
         var (number, clock) = await HandlingAsync();

@@ -13,6 +13,7 @@ public sealed class PauseTests : ClockTest
     private static readonly Gen<DateOnly> Start = Gen.Int[0, 6900].Select(i => new DateOnly(2007, 1, 1).AddDays(i));
 
     [Fact]
+    [Trait("DeadlineCase", "1")]
     public void Pause_OfDaysWithinTheCount_MovesTheRawDateByExactlyItsDays() =>
         Gen.Select(Start, Gen.Int[5, 60], Gen.Int[1, 40], Gen.Int[0, 4]).Sample((start, span, length, offset) =>
         {
@@ -21,6 +22,7 @@ public sealed class PauseTests : ClockTest
         });
 
     [Fact]
+    [Trait("DeadlineCase", "3")]
     public void Pause_OfWorkdaysWithinTheCount_MovesTheDateByExactlyItsWorkdays() =>
         Gen.Select(Start, Gen.Int[5, 40], Gen.Int[1, 40]).Sample((start, span, length) =>
         {
@@ -39,6 +41,7 @@ public sealed class PauseTests : ClockTest
         });
 
     [Fact]
+    [Trait("DeadlineCase", "3")]
     public void Pause_Overlapping_StandsStillOnce()
     {
         var start = Day("2026-03-02");
@@ -48,6 +51,7 @@ public sealed class PauseTests : ClockTest
     }
 
     [Fact]
+    [Trait("DeadlineCase", "1")]
     public void Pause_OfMinutes_MovesTheInstantByExactlyItsLength() =>
         Gen.Select(Gen.Int[10, 600], Gen.Int[0, 9], Gen.Int[1, 500]).Sample((span, offset, length) =>
         {
@@ -77,6 +81,8 @@ public sealed class PauseTests : ClockTest
     }
 
     [Fact]
+    [Trait("DeadlineCase", "1")]
+    [Trait("DeadlineCase", "2")]
     public async Task Clock_PausedTwiceAndResumed_IsLaterByTheDaysItStoodStill()
     {
         var number = await Office.AssignedAsync();
@@ -112,6 +118,7 @@ public sealed class PauseTests : ClockTest
     }
 
     [Fact]
+    [Trait("DeadlineCase", "2")]
     public async Task Clock_MetWhileItStoodStill_IsInTimeAndItsPauseIsOver()
     {
         var number = await Office.SignedAsync();
