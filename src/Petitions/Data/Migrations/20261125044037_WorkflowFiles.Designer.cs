@@ -11,7 +11,7 @@ using Petitions.Data;
 namespace Petitions.Data.Migrations
 {
     [DbContext(typeof(PetitionsDb))]
-    [Migration("20261125040643_WorkflowFiles")]
+    [Migration("20261125044037_WorkflowFiles")]
     partial class WorkflowFiles
     {
         /// <inheritdoc />
@@ -576,6 +576,9 @@ namespace Petitions.Data.Migrations
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"MetAt\" IS NULL AND \"EndedAt\" IS NULL");
+
                     b.ToTable("Deadlines");
                 });
 
@@ -697,6 +700,45 @@ namespace Petitions.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("PressLetters");
+                });
+
+            modelBuilder.Entity("Petitions.Deadlines.RuleVersions.RuleVersion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Stamp")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RuleId", "Version")
+                        .IsUnique();
+
+                    b.ToTable("RuleVersions");
                 });
 
             modelBuilder.Entity("Petitions.Desk.Draft", b =>
