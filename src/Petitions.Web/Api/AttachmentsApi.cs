@@ -4,6 +4,7 @@ using Petitions.Cases;
 using Petitions.Data;
 using Petitions.Guard;
 using Petitions.Intake.Files;
+using Petitions.Journal;
 using Petitions.Rules;
 using Petitions.Tasks;
 
@@ -51,10 +52,16 @@ internal static class AttachmentsApi
                 ?? throw new DataInvalid(new Dictionary<string, string[]> { ["kind"] = ["NotInEnumeration"] });
 
     internal static async Task<IResult> DownloadAsync(
-        string number, Guid id, TaskAccess access, CaseGuard guard, PetitionsDb db, FileStore files, HttpContext context, CancellationToken cancellation)
+        string number, Guid id, TaskAccess access, CaseGuard guard, RedactedEdition edition, PetitionsDb db, Transactions transactions, JournalWriter journal,
+        FileStore files, HttpContext context, CancellationToken cancellation)
     {
-        var letter = Require.Found(await guard.Visible(await access.ViewerAsync(cancellation)).AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, cancellation));
+        var viewer = await access.ViewerAsync(cancellation);
+        var letter = Require.Found(await guard.Visible(viewer).AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, cancellation));
         var attachment = Require.Found(await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == letter.Id && a.Id == id, cancellation));
+        if (!(await edition.OfAsync(letter, viewer, cancellation)).Shows(attachment.Id))
+            throw new NotVisible();
+        if (letter.Sealed)
+            await transactions.RunAsync(() => { journal.Write(CopyLedger.Downloaded, letter.Id, new { attachment.Id, attachment.FileName }); return Task.CompletedTask; }, cancellation);
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         return TypedResults.File(files.OpenRead(attachment.Sha256), attachment.MediaType, attachment.FileName);

@@ -61,9 +61,9 @@ internal static class CasesApi
             cases = search.In(cases, viewer, text);
         if (!string.IsNullOrWhiteSpace(state))
             cases = cases.Where(c => c.Stage == state);
-        var number = Math.Max(1, page ?? 1);
+        var (number, cleared) = (Math.Max(1, page ?? 1), viewer.IsSealedOfficer);
         var lines = await cases.OrderByDescending(c => c.Receipt.ReceivedAt).ThenBy(c => c.Number).Skip((number - 1) * PageSize).Take(PageSize)
-            .Select(c => new CaseLine(c.Number, c.Registration!.Title, c.Stage, c.Receipt.ReceivedAt, c.Sealed, c.ClosedAt)).ToListAsync(cancellation);
+            .Select(c => new CaseLine(c.Number, c.Sealed && !cleared ? null : c.Registration!.Title, c.Stage, c.Receipt.ReceivedAt, c.Sealed, c.ClosedAt)).ToListAsync(cancellation);
         return TypedResults.Ok(new CasePage(lines, await cases.CountAsync(cancellation), number));
     }
 

@@ -16,10 +16,13 @@ internal static class MailHtml
     private const string Policy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
     public static async Task<IResult> ShowAsync(
-        string number, Guid id, string? charset, TaskAccess access, CaseGuard guard, PetitionsDb db, MailView view, Words words, HttpContext context, CancellationToken cancellation)
+        string number, Guid id, string? charset, TaskAccess access, CaseGuard guard, RedactedEdition edition, PetitionsDb db, MailView view, Words words, HttpContext context, CancellationToken cancellation)
     {
-        var letter = Require.Found(await guard.Visible(await access.ViewerAsync(cancellation)).AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, cancellation));
+        var viewer = await access.ViewerAsync(cancellation);
+        var letter = Require.Found(await guard.Visible(viewer).AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, cancellation));
         var file = Require.Found(await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == letter.Id && a.Id == id && (a.Kind == AttachmentKind.Mail || a.MediaType == "message/rfc822"), cancellation));
+        if (!(await edition.OfAsync(letter, viewer, cancellation)).Shows(file.Id))
+            throw new NotVisible();
         var mail = await view.RunAsync(file.Sha256, charset, cancellation);
         var html = mail.Html is { } written ? SafeHtml.Of(written, mail.Attachments) ?? $"<p>{words["intake.htmlTooLarge"]}</p>" : "";
         context.Response.Headers.ContentSecurityPolicy = Policy;

@@ -24,11 +24,12 @@ internal static class TasksApi
     {
         api.MapGet("/tasks", async (int? page, TaskAccess access, CaseGuard guard, PetitionsDb db, CancellationToken cancellation) =>
         {
-            var mine = guard.OpenTasks(await access.ViewerAsync(cancellation));
-            var number = Math.Max(1, page ?? 1);
+            var viewer = await access.ViewerAsync(cancellation);
+            var mine = guard.OpenTasks(viewer);
+            var (number, cleared) = (Math.Max(1, page ?? 1), viewer.IsSealedOfficer);
             var lines = await mine.OrderBy(t => t.CreatedAt).ThenBy(t => t.Id).Skip((number - 1) * PageSize).Take(PageSize)
                 .Join(db.Cases, t => t.CaseId, c => c.Id, (t, c) => new TaskLine(
-                    t.Id, c.Number, t.Step, c.Registration!.Title, t.ClaimedBy, t.CreatedAt,
+                    t.Id, c.Number, t.Step, c.Sealed && !cleared ? null : c.Registration!.Title, t.ClaimedBy, t.CreatedAt,
                     db.Deadlines.Where(d => d.CaseId == c.Id && d.MetAt == null && d.EndedAt == null).Min(d => (DateTime?)d.DueAt), t.Version, t.Escalated))
                 .ToListAsync(cancellation);
             return TypedResults.Ok(new TaskPage([.. lines.OrderBy(l => l.CreatedAt).ThenBy(l => l.Id)], await mine.CountAsync(cancellation), number));

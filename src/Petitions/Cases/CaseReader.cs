@@ -40,7 +40,7 @@ public sealed record CaseView(
 public sealed record OpenTaskView(Guid? Id, string Step, string? ClaimedBy);
 
 /// <summary>Shows one case. A look at a sealed case is journalled before it is answered (design §10).</summary>
-public sealed class CaseReader(PetitionsDb db, Transactions transactions, TaskAccess access, CaseGuard guard, JournalWriter journal)
+public sealed class CaseReader(PetitionsDb db, Transactions transactions, TaskAccess access, CaseGuard guard, RedactedEdition edition, JournalWriter journal)
 {
     /// <exception cref="NotVisible">No such case for this person.</exception>
     public async Task<CaseView> RunAsync(string number, CancellationToken cancellation = default)
@@ -58,6 +58,7 @@ public sealed class CaseReader(PetitionsDb db, Transactions transactions, TaskAc
         // Whoever handles an accusation need not know who wrote it (domain.md §10.3 route 16).
         var inside = letter.Sealed ? viewer.IsSealedOfficer : viewer.SeesOffice || viewer.SeesIntake;
         var petitioner = inside || !letter.Sealed ? await db.Petitioners.AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == id, cancellation) : null;
+        var redaction = await edition.OfAsync(letter, viewer, cancellation);
         var mine = await guard.OpenTasks(viewer).Where(t => t.CaseId == id).Select(t => t.Id).ToListAsync(cancellation);
         return new CaseView(
             letter.Number,
@@ -67,9 +68,9 @@ public sealed class CaseReader(PetitionsDb db, Transactions transactions, TaskAc
             letter.Sealed,
             letter.Version,
             inside ? ReceiptView.Of(letter.Receipt) : null,
-            letter.Registration,
+            redaction.IsWhole ? letter.Registration : letter.Registration?.In(redaction.Of),
             petitioner is null ? null : new PetitionerView(petitioner.Name, petitioner.Anonymous, petitioner.IdNumberSealed is not null, petitioner.Occupation, petitioner.WorkUnit, petitioner.Address, petitioner.Phone, petitioner.Email),
-            letter.Slip,
+            redaction.IsWhole ? letter.Slip : letter.Slip?.In(redaction.Of),
             letter.Routing,
             letter.Handling,
             letter.Closing,
@@ -78,8 +79,8 @@ public sealed class CaseReader(PetitionsDb db, Transactions transactions, TaskAc
                 .Select(a => new AccusedView(a.PersonId, a.UnitId, a.PersonId == null && a.UnitId == null ? a.Description : null)).ToListAsync(cancellation),
             await db.RespondentUnits.AsNoTracking().Where(r => r.CaseId == id).Select(r => r.UnitId).OrderBy(u => u).ToListAsync(cancellation),
             await db.Enclosures.AsNoTracking().Where(e => e.CaseId == id).OrderBy(e => e.Id).ToListAsync(cancellation),
-            await db.Attachments.AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.AddedAt).ThenBy(a => a.Id)
-                .Select(a => new AttachmentView(a.Id, a.FileName, a.MediaType, a.Size, a.Sha256, a.Kind)).ToListAsync(cancellation),
+            [.. (await db.Attachments.AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.AddedAt).ThenBy(a => a.Id).ToListAsync(cancellation))
+                .Where(a => redaction.Shows(a.Id)).Select(a => new AttachmentView(a.Id, a.FileName, a.MediaType, a.Size, a.Sha256, a.Kind))],
             await db.OfficialLetters.AsNoTracking().Where(l => l.CaseId == id).OrderBy(l => l.SentAt).ThenBy(l => l.Number)
                 .Select(l => new LetterView(l.Number, l.TargetUnit, l.Form, l.IsCopy, l.SentAt, l.SentBy == null, l.Answer, l.AnswerReason)).ToListAsync(cancellation),
             await db.Steps.AsNoTracking().Where(s => s.CaseId == id).OrderBy(s => s.Id).Select(s => new StepView(s.Step, s.Outcome, s.PersonId, s.At)).ToListAsync(cancellation),

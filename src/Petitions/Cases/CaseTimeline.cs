@@ -19,7 +19,7 @@ public enum TimelineKind { Received, Attached, Step, Sent, Mail, ClockStarted, C
 public sealed record TimelineEntry(DateTime At, TimelineKind Kind, string? What, string? Outcome = null, string? PersonId = null, string? UnitId = null, string? Note = null);
 
 /// <summary>Everything of one case in the order in which it happened: scans, mails, steps, decisions, clocks.</summary>
-public sealed class CaseTimeline(PetitionsDb db, TaskAccess access, CaseGuard guard)
+public sealed class CaseTimeline(PetitionsDb db, TaskAccess access, CaseGuard guard, RedactedEdition edition)
 {
     /// <summary>The fields of a step's data that are somebody's words about his decision, the first that is there.</summary>
     private static readonly string[] Words = ["opinion", "reason", "text", "notes", "note"];
@@ -39,7 +39,7 @@ public sealed class CaseTimeline(PetitionsDb db, TaskAccess access, CaseGuard gu
         List<TimelineEntry> entries =
         [
             .. inside ? [ReceivedOf(letter, viewer)] : Array.Empty<TimelineEntry>(),
-            .. await FilesAsync(letter.Id, cancellation),
+            .. await FilesAsync(letter.Id, await edition.OfAsync(letter, viewer, cancellation), cancellation),
             .. await StepsAsync(letter.Id, inside, cancellation),
             .. await LettersAsync(letter.Id, cancellation),
             .. inside ? await MailsAsync(letter.Id, cancellation) : [],
@@ -51,9 +51,9 @@ public sealed class CaseTimeline(PetitionsDb db, TaskAccess access, CaseGuard gu
     private static TimelineEntry ReceivedOf(PetitionCase letter, Viewer viewer) =>
         new(letter.Receipt.ReceivedAt, TimelineKind.Received, viewer.SeesIntake ? letter.Receipt.ReceiptNumber : null, PersonId: letter.Receipt.ReceivedBy);
 
-    private async Task<List<TimelineEntry>> FilesAsync(Guid id, CancellationToken cancellation) =>
+    private async Task<List<TimelineEntry>> FilesAsync(Guid id, Redaction redaction, CancellationToken cancellation) =>
         [.. (await db.Attachments.AsNoTracking().Where(a => a.CaseId == id).OrderBy(a => a.AddedAt).ToListAsync(cancellation))
-            .Select(a => new TimelineEntry(a.AddedAt, TimelineKind.Attached, a.FileName, Schema.NameOf(a.Kind), NullIfEmpty(a.AddedBy)))];
+            .Where(a => redaction.Shows(a.Id)).Select(a => new TimelineEntry(a.AddedAt, TimelineKind.Attached, a.FileName, Schema.NameOf(a.Kind), NullIfEmpty(a.AddedBy)))];
 
     private async Task<List<TimelineEntry>> StepsAsync(Guid id, bool inside, CancellationToken cancellation) =>
         [.. (await db.Steps.AsNoTracking().Where(s => s.CaseId == id).OrderBy(s => s.Id).ToListAsync(cancellation))

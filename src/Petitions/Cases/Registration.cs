@@ -11,6 +11,19 @@ public sealed class Registration
     public string? Place { get; init; }
     public DateTime OpenedAt { get; init; }
     public required string OpenedBy { get; init; }
+
+    /// <summary>The same in other words, for a reader who may not know all of them.</summary>
+    public Registration In(Func<string?, string?> words) => new()
+    {
+        Title = words(Title)!,
+        JointCount = JointCount,
+        SentOn = SentOn,
+        SubjectCode = SubjectCode,
+        PurposeCode = PurposeCode,
+        Place = words(Place),
+        OpenedAt = OpenedAt,
+        OpenedBy = OpenedBy,
+    };
 }
 
 /// <summary>信访人. Its own row, so that a handling unit can be shown a case without knowing who wrote it.</summary>

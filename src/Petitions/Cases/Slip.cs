@@ -20,6 +20,28 @@ public sealed class Slip
     public DateTime ReadAt { get; init; }
     public required string ReadBy { get; init; }
 
+    /// <summary>The same in other words, for a reader who may not know all of them.</summary>
+    public Slip In(Func<string?, string?> words)
+    {
+        var told = new Slip
+        {
+            Who = words(Who)!,
+            What = words(What)!,
+            When = words(When),
+            Where = words(Where),
+            Request = words(Request)!,
+            Class = Class,
+            Urgency = Urgency,
+            Credibility = Credibility,
+            OverallImportance = OverallImportance,
+            AttachmentsRead = AttachmentsRead,
+            ReadAt = ReadAt,
+            ReadBy = ReadBy,
+        };
+        told.ChangeAccused(Accused, words(UnclearReason));
+        return told;
+    }
+
     public void ChangeAccused(AccusedState state, string? reason)
     {
         Require.That(state != AccusedState.Unclear || !string.IsNullOrWhiteSpace(reason), "unclear-needs-reason");

@@ -13,6 +13,7 @@ public sealed class FollowedCases(PetitionsDb db, TaskAccess access, CaseGuard g
     public async Task<IReadOnlyList<FollowedCase>> ListAsync(int most, CancellationToken cancellation = default)
     {
         var viewer = await access.ViewerAsync(cancellation);
+        var cleared = viewer.IsSealedOfficer;
         return await guard.Visible(viewer).AsNoTracking()
             .Where(c => db.Follows.Any(f => f.PersonId == viewer.PersonId && f.CaseId == c.Id))
             .Select(c => new
@@ -21,7 +22,7 @@ public sealed class FollowedCases(PetitionsDb db, TaskAccess access, CaseGuard g
                 ChangedAt = db.Steps.Where(s => s.CaseId == c.Id).Max(s => (DateTime?)s.At) ?? c.Receipt.ReceivedAt,
             })
             .OrderByDescending(c => c.ChangedAt).ThenBy(c => c.Case.Number).Take(most)
-            .Select(c => new FollowedCase(c.Case.Number, c.Case.Registration!.Title, c.Case.Stage, c.Case.ClosedAt != null, c.ChangedAt))
+            .Select(c => new FollowedCase(c.Case.Number, c.Case.Sealed && !cleared ? null : c.Case.Registration!.Title, c.Case.Stage, c.Case.ClosedAt != null, c.ChangedAt))
             .ToListAsync(cancellation);
     }
 

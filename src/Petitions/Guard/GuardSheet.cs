@@ -12,14 +12,14 @@ public sealed record BlockLine(long Block, string PersonId, BlockLevel Level, st
 public sealed record DescribedLine(long Id, string Description, IReadOnlyList<string> Candidates, IReadOnlyList<string>? Proposed, string? ProposedBy, bool Resolved);
 
 public sealed record GuardSheetView(string Number, IReadOnlyList<BlockLine> Blocked, IReadOnlyList<DescribedLine> Described, IReadOnlyList<ExposureLine> Exposure,
-    IReadOnlyList<EnquiryLine> Enquiries);
+    IReadOnlyList<EnquiryLine> Enquiries, IReadOnlyList<CopyLine> Copies);
 
 /// <summary>
 /// The guard's own page of a case, for sealed officers: over-blocking with its reason, so that it can be corrected (domain.md §10.4, 6), and
 /// who saw, did, was told or was sent what before he was blocked (route 23). Looking at it is journalled.
 /// </summary>
 public sealed class GuardSheet(
-    PetitionsDb db, Transactions transactions, ClearedAccess cleared, CaseGuard guard, NameMatch names, Exposure exposure, JournalWriter journal)
+    PetitionsDb db, Transactions transactions, ClearedAccess cleared, CaseGuard guard, NameMatch names, Exposure exposure, CopyLedger copies, JournalWriter journal)
 {
     /// <exception cref="Rules.NotVisible">No such case for this person, or he is no sealed officer.</exception>
     public async Task<GuardSheetView> RunAsync(string number, CancellationToken cancellation = default)
@@ -32,7 +32,8 @@ public sealed class GuardSheet(
             [.. blocked.Select(b => new BlockLine(b.Block.Id, b.Standing.PersonId, b.Level, b.Block.Reason, b.Block.Note, b.Block.SubjectKind, b.Block.SubjectId, b.Standing.Relation, b.Block.From))],
             await DescribedAsync(letter.Id, cancellation),
             await exposure.OfAsync(letter.Id, blocked.Select(b => b.Standing.PersonId).ToHashSet(), cancellation),
-            await EnquiriesAsync(letter.Number, cancellation));
+            await EnquiriesAsync(letter.Number, cancellation),
+            await copies.OfAsync(letter.Id, cancellation));
     }
 
     private async Task<IReadOnlyList<EnquiryLine>> EnquiriesAsync(string number, CancellationToken cancellation) =>

@@ -29,6 +29,28 @@ public sealed class PageRoutesTests(WebOffice office) : IClassFixture<WebOffice>
     }
 
     [Fact]
+    public async Task Route15_PrintsAndDownloadsOfASealedCase_SayWhoTookThemAndStandInTheLedger()
+    {
+        var letter = await Accusation.SendAsync(office, Forms.Accusing("zheng-jianguo"), "discipline");
+        var session = await office.AtPagesAsync("sealed");
+        var file = (await letter.ViewAsync("sealed"))["attachments"]![0]!["id"]!.GetValue<Guid>();
+
+        (await session.GetAsync($"/cases/{letter.Number}/slip")).ShouldBe(200).Text.ShouldContain("class=\"watermark\"");
+        (await session.GetAsync($"/cases/{letter.Number}/attachments/{file}")).ShouldBe(200);
+        (await session.GetAsync("/cases?handler=Export")).ShouldBe(200);
+
+        var sheet = (await (await office.AsAsync("sealed")).GetAsync($"{letter.Path}/guard")).ShouldBe(200).Json;
+        sheet["copies"]!.AsArray().Select(line => (line!["personId"]!.GetValue<string>(), line["kind"]!.GetValue<string>()))
+            .ShouldBe([("han-xue", "slip.printed"), ("han-xue", "attachment.downloaded"), ("han-xue", "case.exported")]);
+        (await session.GetAsync($"/cases/{letter.Number}/guard")).ShouldBe(200).Text.ShouldContain("证据.txt");
+        // Who handles it has neither the file that nobody has read yet, nor the title in his lists.
+        (await (await office.AsAsync("discipline")).GetAsync($"{letter.Path}/attachments/{file}")).Status.ShouldBe(404);
+        (await (await office.AsAsync("discipline")).GetAsync("/api/tasks")).Text.ShouldNotContain(Accusation.Word);
+        var plain = await Letter.ReadAsync(office);
+        (await (await office.AtPagesAsync("clerk")).GetAsync($"/cases/{plain.Number}/slip")).ShouldBe(200).Text.ShouldNotContain("class=\"watermark\"");
+    }
+
+    [Fact]
     public void Route35_SignedOut_NothingOfACaseIsAnswered()
     {
         var open = office.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

@@ -66,14 +66,16 @@ public sealed class CaseList(PetitionsDb db, CaseGuard guard, CaseSearch search,
         return query.Followed ? cases.Where(c => db.Follows.Any(f => f.PersonId == viewer.PersonId && f.CaseId == c.Id)) : cases;
     }
 
-    private static async Task<IReadOnlyList<CaseLine>> LinesAsync(IQueryable<PetitionCase> cases, CaseQuery query, int skip, int take, CancellationToken cancellation)
+    private async Task<IReadOnlyList<CaseLine>> LinesAsync(IQueryable<PetitionCase> cases, CaseQuery query, int skip, int take, CancellationToken cancellation)
     {
         var key = (CaseColumns.All.FirstOrDefault(c => c.Key == query.Sort) ?? CaseColumns.All.Single(c => c.Key == "received")).Sort;
+        // A list says nothing of a sealed case but that it is there (domain.md §10.3 route 13).
+        var cleared = (await access.ViewerAsync(cancellation)).IsSealedOfficer;
         var sorted = query.Desc ? cases.OrderByDescending(key) : cases.OrderBy(key);
         return await sorted.ThenBy(c => c.Number).Skip(skip).Take(take)
             .Select(c => new CaseLine(
-                c.Number, c.Registration!.Title, c.Stage, c.Receipt.ReceivedAt, c.Sealed, c.ClosedAt, c.Routing!.TargetUnit, (PetitionClass?)c.Slip!.Class,
-                (Urgency?)c.Slip!.Urgency, (DisposalMethod?)c.Routing!.Method, c.Registration!.Place, c.Registration!.SubjectCode))
+                c.Number, c.Sealed && !cleared ? null : c.Registration!.Title, c.Stage, c.Receipt.ReceivedAt, c.Sealed, c.ClosedAt, c.Routing!.TargetUnit, (PetitionClass?)c.Slip!.Class,
+                (Urgency?)c.Slip!.Urgency, (DisposalMethod?)c.Routing!.Method, c.Sealed && !cleared ? null : c.Registration!.Place, c.Registration!.SubjectCode))
             .ToListAsync(cancellation);
     }
 }

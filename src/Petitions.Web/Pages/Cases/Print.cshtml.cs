@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Petitions.Data;
+using Petitions.Guard;
 using Petitions.Journal;
 
 namespace Petitions.Web.Pages.Cases;
 
 /// <summary>A list of cases on paper: the filter, order and columns of the address, and an entry in the journal who took it away.</summary>
-public sealed class PrintModel(CaseList cases, Transactions transactions, JournalWriter journal) : PageModel
+public sealed class PrintModel(CaseList cases, CopyLedger copies, Transactions transactions, JournalWriter journal) : PageModel
 {
     public IReadOnlyList<CaseColumn> Columns { get; private set; } = [];
 
@@ -18,7 +19,7 @@ public sealed class PrintModel(CaseList cases, Transactions transactions, Journa
         await transactions.RunAsync(() =>
         {
             journal.Write("cases.printed", null, new { address = Request.QueryString.Value, Lines.Count });
-            return Task.CompletedTask;
+            return copies.TakenInActAsync([.. Lines.Where(l => l.Sealed).Select(l => l.Number)], cancellation);
         }, cancellation);
     }
 }

@@ -59,12 +59,14 @@ public sealed class MyTasks(PetitionsDb db, CaseGuard guard, TaskAccess access, 
     private async Task<IReadOnlyList<TaskLine>> LinesAsync(List<Waiting> page, CancellationToken cancellation)
     {
         var ids = page.Select(w => w.Id).ToList();
-        var found = await guard.OpenTasks(await access.ViewerAsync(cancellation)).AsNoTracking().Where(t => ids.Contains(t.Id)).Join(db.Cases, t => t.CaseId, c => c.Id, (t, c) => new
+        var viewer = await access.ViewerAsync(cancellation);
+        var cleared = viewer.IsSealedOfficer;
+        var found = await guard.OpenTasks(viewer).AsNoTracking().Where(t => ids.Contains(t.Id)).Join(db.Cases, t => t.CaseId, c => c.Id, (t, c) => new
         {
             t.Id,
             c.Number,
             t.Step,
-            c.Registration!.Title,
+            Title = c.Sealed && !cleared ? null : c.Registration!.Title,
             Urgency = (Urgency?)c.Slip!.Urgency,
             c.Sealed,
             t.Escalated,
