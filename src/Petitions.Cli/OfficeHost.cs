@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Petitions.Access;
 using Petitions.Data;
@@ -33,7 +34,10 @@ internal sealed class OfficeHost : IAsyncDisposable
         var office = new OfficeHost(collection.BuildServiceProvider());
         await office.AsSystemAsync(async scope =>
         {
-            await scope.GetRequiredService<InstallOffice>().RunAsync(WorkflowFolder.Find(), demoPassword, cancellation);
+            await scope.GetRequiredService<SqliteMigration>().RunAsync(cancellation);
+            // An office at work has its files where its server was told, which is not told to everybody at a terminal.
+            var isOpen = await scope.GetRequiredService<PetitionsDb>().WorkflowVersions.AnyAsync(cancellation);
+            await scope.GetRequiredService<InstallOffice>().RunAsync(isOpen ? null : WorkflowFolder.Find(), demoPassword, cancellation);
             return true;
         });
         return office;

@@ -5,6 +5,8 @@ using Petitions.Benchmarks.Storm;
 var runs = new Dictionary<string, Func<Task<bool>>>
 {
     ["runtime"] = () => Task.FromResult(RuntimeResumes.Run()),
+    ["stored"] = StoredResumes.RunAsync,
+    ["scale"] = StoredScale.RunAsync,
     ["letter"] = LetterLifeCommits.RunAsync,
     ["storm"] = DueStorm.RunAsync,
     ["idle"] = IdleSweep.RunAsync,

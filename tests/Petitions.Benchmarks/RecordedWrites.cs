@@ -25,11 +25,14 @@ internal sealed class RecordedWrites
         open.Clear();
     }
 
+    /// <summary>A write that goes past the interceptors.</summary>
+    public void Hear(string sql, IReadOnlyList<(string Name, object Value)> values) => open.Add(new RecordedWrite(sql, values));
+
     private void Hear(DbCommand command)
     {
         var sql = command.CommandText;
         if (sql.Contains("INSERT", StringComparison.OrdinalIgnoreCase) || sql.Contains("UPDATE ", StringComparison.OrdinalIgnoreCase) || sql.Contains("DELETE ", StringComparison.OrdinalIgnoreCase))
-            open.Add(new RecordedWrite(sql, [.. command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value ?? DBNull.Value))]));
+            Hear(sql, [.. command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value ?? DBNull.Value))]);
     }
 
     private void Commit()

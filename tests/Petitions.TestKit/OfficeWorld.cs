@@ -149,7 +149,7 @@ public sealed class OfficeWorld : IAsyncDisposable
         await PublishFolderAsync(files);
     }
 
-    public Task PublishFolderAsync(string files) => As<PublishWorkflow>(null, publish => publish.FolderAsync(files));
+    public Task PublishFolderAsync(string files) => As<PublishWorkflowFiles>(null, publish => publish.RunAsync(files));
 
     public async ValueTask DisposeAsync()
     {

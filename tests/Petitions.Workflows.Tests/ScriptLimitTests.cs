@@ -65,6 +65,15 @@ public sealed class ScriptLimitTests
     [InlineData("return import('fs')")]
     [InlineData("return require('fs')")]
     [InlineData("Object.prototype.toJSON = function () { return this }; return getN().x.y")]
+    [InlineData("return /a+/[Symbol.replace]('a'.repeat(1000), '$&'.repeat(400000)).length")]
+    [InlineData("return 'a'.repeat(1000).replace(/a/g, \"$'\".repeat(450)).length")]
+    [InlineData("return Array.from({ length: 100000 }, () => Array.from({ length: 100000 }, () => 1).length).length")]
+    [InlineData("return 'x'.repeat(100000).replace(/x/g, () => 'y'.repeat(1000000).charAt(0)).length")]
+    [InlineData("var a = [], b = a; for (var i = 0; i < 15000; i++) { b[0] = []; b = b[0] } return JSON.stringify(a, null, 10).length")]
+    [InlineData("return Array(1e9)")]
+    [InlineData("var a = Array(60000).fill(1); a.forEach(a.reverse, a); return 1")]
+    [InlineData("return [].concat(...Array(100).fill(Array(100000).fill(1))).length")]
+    [InlineData("return 'x'.repeat(1000000).split('').map(c => c.repeat(1000000)).length")]
     public void Script_ThatGoesTooFar_CostsAnIncidentAndNothingElse(string script)
     {
         var flow = new Flow().Variable("N").Start().Set("bad", "N", script).Task("other").Connect("start", "bad").Connect("start", "other");
@@ -108,6 +117,27 @@ public sealed class ScriptLimitTests
         var burst = new WorkflowRunner(TimeProvider.System, new RunnerOptions()).Start(flow.Build(), "i");
 
         burst.State.Variables["N"]!.GetValue<string>().ShouldBe("undefined");
+    }
+
+    [Theory]
+    [InlineData("return 'ab cd'.replace(/(\\w+) (\\w+)/, '$2 $1')", "cd ab")]
+    [InlineData("return ' a  b '.repeat(300).replace(/\\s+/g, ' ').length + ''", "1201")]
+    [InlineData("return JSON.stringify({ a: [1] }, null, 2)", "{\n  \"a\": [\n    1\n  ]\n}")]
+    public void Script_ThatReplacesOrWritesAsUsual_IsNotHindered(string script, string expected)
+    {
+        var burst = new WorkflowRunner(TimeProvider.System, new RunnerOptions()).Start(new Flow().Variable("N").Set("a", "N", script).Build(), "i");
+
+        burst.State.Variables["N"]!.GetValue<string>().ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Scripts_OfTwoInstances_ShareNothing()
+    {
+        var definition = new Flow().Variable("N").Set("a", "N", "var before = ({}).leak; Object.prototype.leak = 1; Array.prototype.map = null; return before === undefined").Build();
+        var runner = new WorkflowRunner(TimeProvider.System, new RunnerOptions());
+
+        runner.Start(definition, "one").State.Variables["N"]!.GetValue<bool>().ShouldBeTrue();
+        runner.Start(definition, "two").State.Variables["N"]!.GetValue<bool>().ShouldBeTrue();
     }
 
     [Fact]

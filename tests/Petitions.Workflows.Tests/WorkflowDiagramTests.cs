@@ -1,6 +1,8 @@
 using System.Xml.Linq;
+using Microsoft.Extensions.Time.Testing;
 using Petitions.Workflows.Diagrams;
 using Petitions.Workflows.Execution;
+using Petitions.Workflows.State;
 
 namespace Petitions.Workflows.Tests;
 
@@ -20,6 +22,41 @@ public sealed class WorkflowDiagramTests
 
         drawing.Descendants(Svg + "path").Count(path => (string?)path.Attribute("stroke-width") == "3.5").ShouldBe(1);
         drawing.Descendants(Svg + "text").Select(text => text.Value).ShouldContain("▶ 待办");
+    }
+
+    [Fact]
+    public void Render_StepsThatHaveWaited_SayHowLong()
+    {
+        var definition = new Flow().Start().Task("a").Task("b").Connect("start", "a").Connect("a", "b").Build();
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 9, 18, 1, 0, 0, TimeSpan.Zero));
+        var runner = new WorkflowRunner(clock, new RunnerOptions());
+        var state = runner.Start(definition, "i").State;
+        clock.Advance(TimeSpan.FromHours(5));
+        state = InstanceState.FromJson(runner.CompleteTask(definition, state, Flow.Bookmark(state, "a"), null).State.ToJson());
+        clock.Advance(TimeSpan.FromHours(2));
+        var labels = new DiagramLabels { Now = clock.GetUtcNow().UtcDateTime, Duration = span => $"{span.TotalHours} h" };
+
+        Texts(WorkflowDiagram.Render(definition, state, labels)).ShouldBe(["start", "a", "5 h", "b", "2 h", "▶ open"]);
+        Texts(WorkflowDiagram.Render(definition, null, labels)).ShouldBe(["start", "a", "b"]);
+    }
+
+    [Fact]
+    public void Waited_OfAStepThatCameTwice_IsTheSum()
+    {
+        var definition = new Flow().Start().Task("a").Task("b").Connect("start", "a").Connect("a", "b").Connect("b", "a").Build();
+        var clock = new FakeTimeProvider();
+        var runner = new WorkflowRunner(clock, new RunnerOptions());
+        var state = runner.Start(definition, "i").State;
+        foreach (var (step, hours) in new[] { ("a", 1), ("b", 2), ("a", 4) })
+        {
+            clock.Advance(TimeSpan.FromHours(hours));
+            state = runner.CompleteTask(definition, state, Flow.Bookmark(state, step), null).State;
+        }
+
+        clock.Advance(TimeSpan.FromHours(8));
+        state = runner.Cancel(definition, state).State;
+
+        state.Waited.ToDictionary(wait => definition.Find(wait.Key)!.Id, wait => wait.Value.TotalHours).ShouldBe(new Dictionary<string, double> { ["a"] = 5, ["b"] = 10 });
     }
 
     [Fact]
@@ -47,4 +84,6 @@ public sealed class WorkflowDiagramTests
     [Fact]
     public void Render_EmptyFlowchart_IsOneBox()
         => XDocument.Parse(WorkflowDiagram.Render(new Flow().Build(), null)).Descendants(Svg + "rect").Count().ShouldBe(1);
+
+    private static List<string> Texts(string drawing) => [.. XDocument.Parse(drawing).Descendants(Svg + "text").Select(text => text.Value)];
 }

@@ -38,6 +38,7 @@ internal static class IncidentCommand
                 try
                 {
                     await run(services);
+                    await CountAsync(services, parsed.InvocationConfiguration.Output);
                 }
                 catch (NotVisible)
                 {
@@ -59,6 +60,12 @@ internal static class IncidentCommand
         }
         foreach (var line in board.Stuck)
             await output.WriteLineAsync($"hangs  {line.Number}  {line.VersionId}  at {string.Join(", ", line.Steps)}  [workflow {line.InstanceId}]");
+    }
+
+    /// <summary>A retry of what is not mended is a new incident, and whoever asked for it is told at once.</summary>
+    private static async Task CountAsync(IServiceProvider services, TextWriter output)
+    {
+        var board = await services.GetRequiredService<IncidentList>().RunAsync();
         await output.WriteLineAsync($"{board.Open.Count} open, {board.Stuck.Count} hang");
     }
 }

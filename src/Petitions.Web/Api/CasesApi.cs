@@ -2,12 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Petitions.Cases;
 using Petitions.Data;
 using Petitions.Data.Search;
+using Petitions.Deadlines;
 using Petitions.Guard;
 using Petitions.Process;
 using Petitions.Rules;
 using Petitions.Tasks;
 using Petitions.Workflows.Diagrams;
-using Petitions.Workflows.State;
 
 namespace Petitions.Web.Api;
 
@@ -78,11 +78,11 @@ internal static class CasesApi
         return TypedResults.Ok(entries.Select((e, line) => new JournalLine(line + 1, e.At, e.PersonId, e.Kind)).ToList());
     }
 
-    private static async Task<IResult> DiagramAsync(string number, TaskAccess access, CaseGuard guard, PetitionsDb db, WorkflowLibrary library, CancellationToken cancellation)
+    private static async Task<IResult> DiagramAsync(string number, TaskAccess access, CaseGuard guard, PetitionsDb db, WorkflowLibrary library, OfficeClock clock, CancellationToken cancellation)
     {
         var letter = await FindAsync(number, access, guard, cancellation);
         var instance = await db.WorkflowInstances.AsNoTracking().SingleAsync(i => i.CaseId == letter.Id, cancellation);
         var definition = await library.GetAsync(db, instance.VersionId, cancellation);
-        return TypedResults.Text(WorkflowDiagram.Render(definition, InstanceState.FromJson(instance.StateJson), DiagramWords.Of(definition)), "image/svg+xml");
+        return TypedResults.Text(WorkflowDiagram.Render(definition, instance.Read(), DiagramWords.Of(definition, clock.Now)), "image/svg+xml");
     }
 }

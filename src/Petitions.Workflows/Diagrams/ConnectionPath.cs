@@ -5,6 +5,14 @@ namespace Petitions.Workflows.Diagrams;
 /// <summary>The line of a connection: a curve to the right, or an arc below the boxes when it leads back.</summary>
 internal sealed record ConnectionPath(string Data, double LabelX, double LabelY)
 {
+    public required double Left { get; init; }
+
+    public required double Right { get; init; }
+
+    public required double Top { get; init; }
+
+    public required double Bottom { get; init; }
+
     public static ConnectionPath Between(DesignerBox from, DesignerBox to)
         => to.X >= from.X + from.Width ? Forward(from, to) : to.Y >= from.Y + from.Height ? Down(from, to) : Back(from, to);
 
@@ -13,7 +21,7 @@ internal sealed record ConnectionPath(string Data, double LabelX, double LabelY)
         var (x1, y1) = (from.X + from.Width, from.Y + (from.Height / 2));
         var (x2, y2) = (to.X, to.Y + (to.Height / 2));
         var bend = Math.Max(30, (x2 - x1) / 2);
-        return new ConnectionPath(Curve(x1, y1, x1 + bend, y1, x2 - bend, y2, x2, y2), x1 + 8, y1 + (Math.Sign(y2 - y1) * 12) - 4);
+        return new ConnectionPath(Curve(x1, y1, x1 + bend, y1, x2 - bend, y2, x2, y2), x1 + 8, y1 + (Math.Sign(y2 - y1) * 12) - 4) { Left = x1, Right = x2, Top = Math.Min(y1, y2), Bottom = Math.Max(y1, y2) };
     }
 
     private static ConnectionPath Down(DesignerBox from, DesignerBox to)
@@ -21,7 +29,7 @@ internal sealed record ConnectionPath(string Data, double LabelX, double LabelY)
         var (x1, y1) = (from.X + (from.Width / 2), from.Y + from.Height);
         var (x2, y2) = (to.X + (to.Width / 2), to.Y);
         var bend = Math.Max(20, (y2 - y1) / 2);
-        return new ConnectionPath(Curve(x1, y1, x1, y1 + bend, x2, y2 - bend, x2, y2), x1 + 6, y1 + 16);
+        return new ConnectionPath(Curve(x1, y1, x1, y1 + bend, x2, y2 - bend, x2, y2), x1 + 6, y1 + 16) { Left = Math.Min(x1, x2), Right = Math.Max(x1, x2), Top = y1, Bottom = y2 };
     }
 
     private static ConnectionPath Back(DesignerBox from, DesignerBox to)
@@ -29,7 +37,7 @@ internal sealed record ConnectionPath(string Data, double LabelX, double LabelY)
         var (x1, y1) = (from.X + (from.Width / 3), from.Y + from.Height);
         var (x2, y2) = (to.X + (to.Width * 2 / 3), to.Y + to.Height);
         var depth = Math.Max(y1, y2) + 40 + Math.Min(40, Math.Abs(x1 - x2) / 20);
-        return new ConnectionPath(Curve(x1, y1, x1, depth, x2, depth, x2, y2), x1 - 6, y1 + 18);
+        return new ConnectionPath(Curve(x1, y1, x1, depth, x2, depth, x2, y2), x1 - 6, y1 + 18) { Left = Math.Min(x1, x2), Right = Math.Max(x1, x2), Top = Math.Min(y1, y2), Bottom = depth };
     }
 
     private static string Curve(double x1, double y1, double x2, double y2, double x3, double y3, double x4, double y4)

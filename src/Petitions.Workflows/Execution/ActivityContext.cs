@@ -76,7 +76,7 @@ internal sealed class ActivityContext(Interpreter interpreter, Activity activity
     public void Wait(BookmarkKind kind, string name, JsonNode? payload = null, DateTime? dueAt = null)
     {
         var id = $"{Work.Before.InstanceId}-{Work.NextNumber()}";
-        interpreter.Wait(Execution, new Bookmark(id, activity.Id, activity.NodeId, kind, name, payload, dueAt, Bookmark.HashOf(name, payload)) { ExecutionId = executionId });
+        interpreter.Wait(Execution, new Bookmark(id, activity.Id, activity.NodeId, kind, name, payload, dueAt, Bookmark.HashOf(name, payload)) { ExecutionId = executionId, OpenedAt = Now });
     }
 
     public void JournalInputs(IReadOnlyDictionary<string, JsonNode?> inputs)

@@ -25,6 +25,8 @@ internal sealed class InstanceWork(InstanceState before)
 
     public Dictionary<string, int> Visits { get; } = new(before.Visits, StringComparer.Ordinal);
 
+    public Dictionary<string, TimeSpan> Waited { get; } = new(before.Waited, StringComparer.Ordinal);
+
     public Dictionary<string, int> Taken { get; } = new(before.Taken, StringComparer.Ordinal);
 
     public Dictionary<string, JsonObject> ActivityOutputs { get; } = new(before.ActivityOutputs, StringComparer.Ordinal);
@@ -47,6 +49,15 @@ internal sealed class InstanceWork(InstanceState before)
 
     public int NextNumber() => ++LastNumber;
 
+    /// <summary>Ends waits, whatever for; how long they took is kept.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool Close(Predicate<Bookmark> which, DateTime now)
+    {
+        foreach (var bookmark in Bookmarks.FindAll(which))
+            if (bookmark.OpenedAt != default && now > bookmark.OpenedAt) Waited[bookmark.NodeId] = Waited.GetValueOrDefault(bookmark.NodeId) + (now - bookmark.OpenedAt);
+        return Bookmarks.RemoveAll(which) > 0;
+    }
+
     public static void Count(Dictionary<string, int> counts, string key) => counts[key] = counts.GetValueOrDefault(key) + 1;
 
     public InstanceState ToState(WorkflowStatus status, WorkflowSubStatus subStatus, DateTime now) => Before with
@@ -63,6 +74,7 @@ internal sealed class InstanceWork(InstanceState before)
         Variables = Variables,
         Output = Output,
         Visits = Visits,
+        Waited = Waited,
         Taken = Taken,
         ActivityOutputs = ActivityOutputs,
         LastResult = LastResult,

@@ -55,7 +55,7 @@ internal sealed class Interpreter(WorkflowDefinition definition, InstanceWork wo
     {
         if (!work.Executions.TryGetValue(bookmark.ExecutionId, out var execution)) return;
         var context = ContextOf(execution);
-        work.Bookmarks.RemoveAll(other => other.Id == bookmark.Id);
+        work.Close(other => other.Id == bookmark.Id, now);
         Log(context.Activity, JournalEvent.Resumed);
         Guard(execution, () => context.Activity.Behavior.Resume(context, stimulus));
     }
@@ -124,7 +124,7 @@ internal sealed class Interpreter(WorkflowDefinition definition, InstanceWork wo
         ending = subStatus;
         queue.Clear();
         work.Executions.Clear();
-        work.Bookmarks.Clear();
+        work.Close(_ => true, now);
         work.EarlyEvents.Clear();
     }
 
@@ -151,7 +151,7 @@ internal sealed class Interpreter(WorkflowDefinition definition, InstanceWork wo
     public void Fault(ActivityExecution execution, string message, string? input = null, string? cause = null)
     {
         var activity = ActivityOf(execution);
-        work.Bookmarks.RemoveAll(bookmark => bookmark.ExecutionId == execution.Id);
+        work.Close(bookmark => bookmark.ExecutionId == execution.Id, now);
         CancelChildren(execution.Id);
         work.Update(work.Executions.GetValueOrDefault(execution.Id, execution) with { Status = ExecutionStatus.Faulted });
         work.Incidents.Add(new Incident($"{work.Before.InstanceId}-{work.NextNumber()}", activity.Id, activity.NodeId, input, message, now) { ExecutionId = execution.Id, Cause = cause });
@@ -237,7 +237,7 @@ internal sealed class Interpreter(WorkflowDefinition definition, InstanceWork wo
         queue.Clear();
         foreach (var execution in work.Executions.Values.ToList())
         {
-            var waits = work.Bookmarks.RemoveAll(bookmark => bookmark.ExecutionId == execution.Id) > 0;
+            var waits = work.Close(bookmark => bookmark.ExecutionId == execution.Id, now);
             if (waits) Log(ActivityOf(execution), JournalEvent.Cancelled);
             if (waits || execution.Status == ExecutionStatus.Scheduled) work.Update(execution with { Status = ExecutionStatus.Halted });
         }
@@ -246,7 +246,7 @@ internal sealed class Interpreter(WorkflowDefinition definition, InstanceWork wo
     private void Remove(ActivityExecution execution)
     {
         work.Executions.Remove(execution.Id);
-        work.Bookmarks.RemoveAll(bookmark => bookmark.ExecutionId == execution.Id);
+        work.Close(bookmark => bookmark.ExecutionId == execution.Id, now);
     }
 
     private void Log(Activity activity, JournalEvent what, IReadOnlyList<string>? outcomes = null, string? message = null)

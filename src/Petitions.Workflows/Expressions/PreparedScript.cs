@@ -11,6 +11,7 @@ internal sealed class PreparedScript
         Source = source;
         Script = script;
         CanRunDeep = script.Program is { } program && CanRunDeepIn(program);
+        CanRunLong = CanRunDeep || (script.Program is { } calls && Any(calls, node => node is NewExpression or CallExpression { Callee: MemberExpression }));
         var computes = script.Program is { } whole && Any(whole, node => node is MemberExpression { Computed: true, Property: not NumericLiteral });
         // Indirect access defeats the search for names, so such a script gets the whole API.
         mayNameAnything = computes || source.Contains("globalThis", StringComparison.Ordinal) || source.Contains('\\') || source.Contains("this", StringComparison.Ordinal);
@@ -30,6 +31,9 @@ internal sealed class PreparedScript
     /// script functions only; native code between them (toString, iterators, proxies) can still exhaust a stack.
     /// </summary>
     public bool CanRunDeep { get; }
+
+    /// <summary>Whether it calls functions of the engine, within which no limit is looked at.</summary>
+    public bool CanRunLong { get; }
 
     /// <summary>Whether a function of lists could be lent to something that is none.</summary>
     public bool CallsIndirectly { get; }

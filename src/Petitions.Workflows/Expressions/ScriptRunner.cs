@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime;
 using System.Text.Json.Nodes;
 using Jint;
 
@@ -32,7 +33,8 @@ internal sealed class ScriptRunner(ScriptLimits limits)
     /// <exception cref="ExpressionException">The script threw or hit a limit, or its value cannot be kept.</exception>
     public JsonNode? Run(PreparedScript script, IScriptScope scope)
     {
-        if (!script.CanRunDeep) return RunHere(script, scope);
+        if (!script.CanRunLong) return RunHere(script, scope);
+        if (!script.CanRunDeep) return RunToTheEnd(script, scope);
         JsonNode? result = null;
         ExpressionException? failure = null;
         // A stack overflow cannot be caught and would take the process with it.
@@ -41,7 +43,7 @@ internal sealed class ScriptRunner(ScriptLimits limits)
             {
                 try
                 {
-                    result = RunHere(script, scope);
+                    result = RunToTheEnd(script, scope);
                 }
                 catch (ExpressionException exception)
                 {
@@ -52,6 +54,27 @@ internal sealed class ScriptRunner(ScriptLimits limits)
         thread.Start();
         thread.Join();
         return failure is null ? result : throw new ExpressionException(failure.Message, failure);
+    }
+
+    /// <summary>
+    /// The engine's limits end a script that they see. One call into it may go on for hours without being looked at; that is ended
+    /// from outside, which nothing but such a call needs, for all that a run touches is its own and thrown away.
+    /// </summary>
+    private JsonNode? RunToTheEnd(PreparedScript script, IScriptScope scope)
+    {
+        JsonNode? result = null;
+        using var end = new CancellationTokenSource(limits.Time * 2);
+        try
+        {
+#pragma warning disable SYSLIB0046 // The last resort, after the engine had twice its time.
+            ControlledExecution.Run(() => result = RunHere(script, scope), end.Token);
+#pragma warning restore SYSLIB0046
+            return result;
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw new ExpressionException($"The script ran longer than {limits.Time.TotalMilliseconds:0} ms.", exception);
+        }
     }
 
     private JsonNode? RunHere(PreparedScript script, IScriptScope scope)
@@ -70,7 +93,7 @@ internal sealed class ScriptRunner(ScriptLimits limits)
         {
             throw;
         }
-        catch (Exception exception) when (exception is OperationCanceledException or TimeoutException or Jint.Runtime.ExecutionCanceledException)
+        catch (Exception exception) when (exception is OperationCanceledException or TimeoutException or Jint.Runtime.ExecutionCanceledException or ThreadAbortException)
         {
             throw new ExpressionException($"The script ran longer than {limits.Time.TotalMilliseconds:0} ms.", exception);
         }

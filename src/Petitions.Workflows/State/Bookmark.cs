@@ -27,6 +27,9 @@ public sealed record Bookmark(
     /// <summary>Number of the activity execution that waits here.</summary>
     public required int ExecutionId { get; init; }
 
+    /// <summary>When the wait began, in UTC; the default where that was not kept yet.</summary>
+    public DateTime OpenedAt { get; init; }
+
     /// <summary>The hash a bookmark of this name and payload has.</summary>
     /// <param name="name">Task or event name.</param>
     /// <param name="payload">Payload, or null.</param>

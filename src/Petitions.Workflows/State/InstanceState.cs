@@ -57,6 +57,9 @@ public sealed record InstanceState
     /// <summary>How often each activity was started, by node id.</summary>
     public IReadOnlyDictionary<string, int> Visits { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>How long each activity has waited, by node id: waits that have ended. An open one counts from its <see cref="Bookmark.OpenedAt"/>.</summary>
+    public IReadOnlyDictionary<string, TimeSpan> Waited { get; init; } = new Dictionary<string, TimeSpan>();
+
     /// <summary>How often each connection was followed, by <c>flowchart node id/connection key</c>.</summary>
     public IReadOnlyDictionary<string, int> Taken { get; init; } = new Dictionary<string, int>();
 

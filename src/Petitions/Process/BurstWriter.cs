@@ -12,34 +12,21 @@ namespace Petitions.Process;
 /// Writes what a burst has done: the new state, the tasks and timers that it opens and closes, its incidents. All of it
 /// stands in the transaction of the act that caused the burst.
 /// </summary>
-public sealed class BurstWriter(PetitionsDb db, TaskOpener tasks, OfficeClock clock)
+public sealed class BurstWriter(PetitionsDb db, IInstanceStore store, TaskOpener tasks, OfficeClock clock)
 {
-    public async Task WriteAsync(PetitionCase letter, WorkflowInstance instance, Burst burst, CancellationToken cancellation = default)
+    /// <summary>The first burst of a workflow, which is new.</summary>
+    public async Task BeginAsync(PetitionCase letter, WorkflowInstance instance, Burst burst, CancellationToken cancellation = default)
     {
-        Keep(instance, burst.State);
-        foreach (var bookmark in burst.Closed)
-            await CloseAsync(instance, bookmark, cancellation);
-        foreach (var bookmark in burst.Opened)
-            await OpenAsync(letter, instance, bookmark, cancellation);
-        foreach (var incident in burst.Incidents)
-            db.Incidents.Add(new Incident
-            {
-                CaseId = letter.Id,
-                InstanceId = instance.Id,
-                Where = $"{instance.VersionId}/{incident.ActivityId}",
-                Cause = incident.Cause is null ? incident.Message : $"{incident.Message}: {incident.Cause}",
-                Input = incident.Input,
-                WorkflowIncidentId = incident.Id,
-                At = clock.Now,
-            });
+        instance.Keep(burst.State);
+        await store.AddAsync(instance, cancellation);
+        await WriteEffectsAsync(letter, instance, burst, cancellation);
     }
 
-    public static void Keep(WorkflowInstance instance, InstanceState state)
+    public async Task WriteAsync(PetitionCase letter, WorkflowInstance instance, Burst burst, CancellationToken cancellation = default)
     {
-        instance.StateJson = state.ToJson();
-        instance.Status = state.SubStatus.ToString();
-        instance.EventWaits = state.Bookmarks.Count(b => b.Kind == BookmarkKind.Event);
-        instance.Version++;
+        instance.Keep(burst.State);
+        await store.SaveAsync(instance, cancellation);
+        await WriteEffectsAsync(letter, instance, burst, cancellation);
     }
 
     /// <summary>Opens what a wait of the workflow asks for: somebody's task, or a timer.</summary>
@@ -64,6 +51,25 @@ public sealed class BurstWriter(PetitionsDb db, TaskOpener tasks, OfficeClock cl
             case BookmarkKind.Event or BookmarkKind.Host:
                 break;
         }
+    }
+
+    private async Task WriteEffectsAsync(PetitionCase letter, WorkflowInstance instance, Burst burst, CancellationToken cancellation)
+    {
+        foreach (var bookmark in burst.Closed)
+            await CloseAsync(instance, bookmark, cancellation);
+        foreach (var bookmark in burst.Opened)
+            await OpenAsync(letter, instance, bookmark, cancellation);
+        foreach (var incident in burst.Incidents)
+            db.Incidents.Add(new Incident
+            {
+                CaseId = letter.Id,
+                InstanceId = instance.Id,
+                Where = $"{instance.VersionId}/{incident.ActivityId}",
+                Cause = incident.Cause is null ? incident.Message : $"{incident.Message}: {incident.Cause}",
+                Input = incident.Input,
+                WorkflowIncidentId = incident.Id,
+                At = clock.Now,
+            });
     }
 
     private async Task CloseAsync(WorkflowInstance instance, Bookmark bookmark, CancellationToken cancellation)

@@ -14,7 +14,9 @@ public static class DiagramWords
 {
     private static readonly ResourceManager Words = new("Petitions.Process.DiagramWords", typeof(DiagramWords).Assembly);
 
-    public static DiagramLabels Of(WorkflowDefinition definition)
+    /// <param name="definition">What is drawn.</param>
+    /// <param name="now">Until when an open step of an instance is counted; of a definition alone nothing is.</param>
+    public static DiagramLabels Of(WorkflowDefinition definition, DateTime now = default)
     {
         var culture = CultureInfo.CurrentUICulture;
         var words = Words.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!
@@ -25,7 +27,16 @@ public static class DiagramWords
             Open = words["open"],
             Failed = words["failed"],
             Outcomes = words,
+            Now = now,
+            Duration = span => Duration(span, words),
             Activities = english ? definition.AllActivities.Where(a => a.Name is not null).GroupBy(a => a.Id).ToDictionary(g => g.Key, g => g.First().Name!) : new Dictionary<string, string>(),
         };
     }
+
+    private static string Duration(TimeSpan span, Dictionary<string, string> words) => span switch
+    {
+        { Days: > 0 } => string.Format(CultureInfo.CurrentCulture, words["time.days"], span.Days, span.Hours),
+        { Hours: > 0 } => string.Format(CultureInfo.CurrentCulture, words["time.hours"], span.Hours, span.Minutes),
+        _ => string.Format(CultureInfo.CurrentCulture, words["time.minutes"], Math.Max(1, span.Minutes)),
+    };
 }

@@ -22,23 +22,28 @@ public sealed class PublishWorkflow(PetitionsDb db, Transactions transactions, A
     public Task<PublishedWorkflow> RunAsync(string json, CancellationToken cancellation = default) => transactions.RunAsync(async () =>
     {
         await administration.RequireAsync(cancellation);
-        return await PublishAsync(json, cancellation);
+        return await PublishAsync(WorkflowCheck.Read(json), json, fromFile: null, cancellation);
     }, cancellation);
 
-    /// <summary>Each file of a folder, as at every start of the office.</summary>
-    public Task FolderAsync(string folder, CancellationToken cancellation = default) => transactions.RunAsync(async () =>
+    /// <summary>Within another act: the file of a folder, which is published when its content has changed, not when somebody published another since.</summary>
+    internal async Task InActAsync(WorkflowFile file, CancellationToken cancellation)
     {
-        await administration.RequireAsync(cancellation);
-        foreach (var path in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
-            await PublishAsync(await File.ReadAllTextAsync(path, cancellation), cancellation);
-    }, cancellation);
+        var (definition, hash) = (file.Definition!, HashOf(file.Json));
+        var versions = db.WorkflowVersions.AsNoTracking().Where(v => v.DefinitionId == definition.DefinitionId);
+        // What was published before files were remembered came from this one, too.
+        var known = await versions.Where(v => v.FromFile == file.Name).OrderByDescending(v => v.Version).FirstOrDefaultAsync(cancellation)
+            ?? await versions.FirstOrDefaultAsync(v => v.FromFile == null && v.Sha256 == hash, cancellation);
+        if (known?.Sha256 != hash)
+            await PublishAsync(definition, file.Json, file.Name, cancellation);
+    }
 
-    private async Task<PublishedWorkflow> PublishAsync(string json, CancellationToken cancellation)
+    private static string HashOf(string json) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
+
+    private async Task<PublishedWorkflow> PublishAsync(WorkflowDefinition definition, string json, string? fromFile, CancellationToken cancellation)
     {
-        var definition = WorkflowCheck.Read(json);
-        var sha256 = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
-        var latest = await db.WorkflowVersions.Where(v => v.DefinitionId == definition.DefinitionId).OrderByDescending(v => v.Version).FirstOrDefaultAsync(cancellation);
-        if (latest?.Sha256 == sha256)
+        var latest = await db.WorkflowVersions.AsNoTracking().Where(v => v.DefinitionId == definition.DefinitionId).OrderByDescending(v => v.Version).FirstOrDefaultAsync(cancellation);
+        // A file that was changed is a version of its own, even to what somebody had published by hand.
+        if (fromFile is null && latest?.Sha256 == HashOf(json))
             return new PublishedWorkflow(latest.DefinitionId, latest.VersionId, latest.Version, IsNew: false);
         var version = (latest?.Version ?? 0) + 1;
         var versionId = $"{definition.DefinitionId}:{version}";
@@ -48,10 +53,11 @@ public sealed class PublishWorkflow(PetitionsDb db, Transactions transactions, A
             DefinitionId = definition.DefinitionId,
             Version = version,
             Json = WorkflowDefinitionWriter.WriteAs(definition, versionId, version),
-            Sha256 = sha256,
+            Sha256 = HashOf(json),
+            FromFile = fromFile,
             PublishedAt = clock.Now,
         });
-        journal.Write("workflow.published", null, new { versionId, sha256 });
+        journal.Write("workflow.published", null, new { versionId, sha256 = HashOf(json), fromFile });
         return new PublishedWorkflow(definition.DefinitionId, versionId, version, IsNew: true);
     }
 }

@@ -1,3 +1,6 @@
+using System.Text;
+using Petitions.Workflows.State;
+
 namespace Petitions.Process;
 
 /// <summary>A published version of a workflow file. Instances stay on the version they began with.</summary>
@@ -8,12 +11,18 @@ public sealed class WorkflowVersion
     public int Version { get; init; }
     public required string Json { get; init; }
     public required string Sha256 { get; init; }
+
+    /// <summary>The file of the workflow folder it was published from at a start; null when somebody published it by hand.</summary>
+    public string? FromFile { get; init; }
+
     public DateTime PublishedAt { get; init; }
 }
 
 /// <summary>The durable state of one running workflow; the version makes a second writer lose and go again.</summary>
 public sealed class WorkflowInstance
 {
+    private const int Room = 1_900;
+
     public Guid Id { get; init; }
     public Guid CaseId { get; init; }
     public required string VersionId { get; set; }
@@ -24,6 +33,20 @@ public sealed class WorkflowInstance
     public int EventWaits { get; set; }
 
     public int Version { get; set; } = 1;
+
+    public InstanceState Read() => InstanceState.FromJson(StateJson);
+
+    public void Keep(InstanceState state)
+    {
+        StateJson = Padded(state.ToJson());
+        Status = state.SubStatus.ToString();
+        EventWaits = state.Bookmarks.Count(b => b.Kind == BookmarkKind.Event);
+    }
+
+    // A state grows a little with each burst, and a row that grows pushes its neighbours to other pages of the database: several
+    // pages written for one. With blanks to the next step of room it stays where it is, two to a page.
+    private static string Padded(string json) =>
+        json.PadRight(json.Length + ((Room - (Encoding.UTF8.GetByteCount(json) % Room)) % Room));
 }
 
 /// <summary>Something that could not go on: seen, mended and retried by an administrator.</summary>

@@ -41,7 +41,7 @@ public sealed class WorkflowVersions(PetitionsDb db, WorkflowLibrary library, In
     {
         await administration.RequireAsync(cancellation);
         var instances = await (await RunningAsync(cancellation)).AsNoTracking().Where(i => i.VersionId == versionId).OrderBy(i => i.Id).Take(MostRunning).ToListAsync(cancellation);
-        return [.. instances.Select(i => new RunningLine(i.Id, i.VersionId, [.. InstanceState.FromJson(i.StateJson).Bookmarks.Select(b => b.ActivityId)]))];
+        return [.. instances.Select(i => new RunningLine(i.Id, i.VersionId, [.. i.Read().Bookmarks.Select(b => b.ActivityId)]))];
     }
 
     private async Task<IQueryable<WorkflowInstance>> RunningAsync(CancellationToken cancellation) =>

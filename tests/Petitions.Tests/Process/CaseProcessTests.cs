@@ -186,7 +186,7 @@ public sealed class CaseProcessTests : OfficeTest
     public async Task Publish_FileWithAnError_PublishesNothing()
     {
         await Should.ThrowAsync<Petitions.Workflows.Definitions.InvalidDefinitionException>(() =>
-            Office.PublishAsync(new SmallFlow().Task("first").Chain("first", "missing").Json()));
+            Office.As<PublishWorkflow>("admin", publish => publish.RunAsync(new SmallFlow().Task("first").Chain("first", "missing").Json().ToJsonString())));
 
         (await Office.AskAsync(db => db.WorkflowVersions.CountAsync(v => v.DefinitionId == "letter"))).ShouldBe(1);
     }

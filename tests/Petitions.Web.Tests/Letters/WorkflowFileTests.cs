@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 using Petitions.Process;
 using Petitions.Web.Tests.Hosting;
 
@@ -48,14 +49,84 @@ public sealed class WorkflowFileTests : IDisposable
     }
 
     [Fact]
-    public async Task FileWithErrors_KeepsTheHostFromStarting()
+    public async Task FileWithErrors_OfAnOfficeAtWork_IsAnIncidentUntilItIsMendedAndTheLastVersionRuns()
+    {
+        WriteFile(file =>
+        {
+            file["root"]!["connections"]!.AsArray().Add(Connection("read", "Done", "nowhere"));
+            file["variables"]![0]!["typeName"] = "Acme.Nope";
+        });
+        await using var office = await WebOffice.OpenAsync(("Workflows:Directory", folder));
+
+        var letter = await Letter.ReceiveAsync(office);
+        (await VersionOf(office, letter)).ShouldBe("letter:1");
+        var open = (await IncidentsAsync(office)).ShouldHaveSingleItem()!;
+        open["where"]!.GetValue<string>().ShouldBe("workflows/letter.json");
+        open["cause"]!.GetValue<string>().ShouldContain("$.variables[0].typeName");
+        open["cause"]!.GetValue<string>().ShouldContain("$.root.connections[");
+        (await (await office.AtPagesAsync("admin")).GetAsync("/admin/incidents")).Text.ShouldContain("$.variables[0].typeName");
+
+        await office.StopAsync();
+        office.Start();
+        (await IncidentsAsync(office)).ShouldHaveSingleItem()!["id"]!.GetValue<long>().ShouldBe(open["id"]!.GetValue<long>());
+
+        await office.StopAsync();
+        WriteFile(file => file["name"] = "改好了");
+        office.Start();
+        (await IncidentsAsync(office)).ShouldBeEmpty();
+        (await VersionOf(office, await Letter.ReceiveAsync(office))).ShouldBe("letter:2");
+    }
+
+    [Theory]
+    [InlineData("{ \"definitionId\": \"letter\", ")]
+    [InlineData("")]
+    public async Task FileThatIsNoJson_OfAnOfficeAtWork_KeepsNobodyOut(string text)
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "letter.json"), text, TestContext.Current.CancellationToken);
+        await using var office = await WebOffice.OpenAsync(("Workflows:Directory", folder));
+
+        (await IncidentsAsync(office)).ShouldHaveSingleItem()!["cause"]!.GetValue<string>().ShouldStartWith("error $: The file is no JSON");
+        (await VersionOf(office, await Letter.ReceiveAsync(office))).ShouldBe("letter:1");
+    }
+
+    [Fact]
+    public async Task FileWithErrors_OfAnOfficeThatHasNothingYet_KeepsTheHostFromStarting()
     {
         WriteFile(file => file["root"]!["connections"]!.AsArray().Add(Connection("read", "Done", "nowhere")));
+        using var failures = new FailureLog();
+        var empty = DataFolder.New();
+        Directory.CreateDirectory(empty);
         await Should.ThrowAsync<Workflows.Definitions.InvalidDefinitionException>(async () =>
         {
-            await using var office = await WebOffice.OpenAsync(("Workflows:Directory", folder));
-            await office.Anonymous().GetAsync("/health/live");
+            await using var host = new OfficeHost(empty, new FakeTimeProvider(InstalledOffice.Opens), failures, new Dictionary<string, string> { ["Workflows:Directory"] = folder });
+            await host.CreateClient().GetAsync("/health/live", TestContext.Current.CancellationToken);
         });
+        DataFolder.Delete(empty);
+    }
+
+    [Fact]
+    public async Task TwoFilesOfOneDefinition_AreBothRefused()
+    {
+        WriteFile(file => file["name"] = "甲");
+        File.Copy(Path.Combine(folder, "letter.json"), Path.Combine(folder, "letter - 副本.json"));
+        await using var office = await WebOffice.OpenAsync(("Workflows:Directory", folder));
+
+        (await IncidentsAsync(office)).Select(i => i!["where"]!.GetValue<string>()).ShouldBe(["workflows/letter - 副本.json", "workflows/letter.json"], ignoreOrder: true);
+        (await VersionOf(office, await Letter.ReceiveAsync(office))).ShouldBe("letter:1");
+    }
+
+    [Fact]
+    public async Task VersionPublishedByHand_OutlivesARestartWithTheFileUnchanged()
+    {
+        File.Copy(Path.Combine(WorkflowFolder.Find(), "letter.json"), Path.Combine(folder, "letter.json"));
+        await using var office = await WebOffice.OpenAsync(("Workflows:Directory", folder));
+        var changed = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "letter.json"), TestContext.Current.CancellationToken))!;
+        changed["name"] = "由管理员发布";
+        (await (await office.AsAsync("admin")).PostAsync("/api/workflows", changed)).ShouldBe(200);
+        await office.StopAsync();
+        office.Start();
+
+        (await VersionOf(office, await Letter.ReceiveAsync(office))).ShouldBe("letter:2");
     }
 
     [Fact]
@@ -148,6 +219,9 @@ public sealed class WorkflowFileTests : IDisposable
 
     private static Task<string> VersionOf(WebOffice office, Letter letter) => office.DatabaseAsync(db =>
         db.WorkflowInstances.Where(i => db.Cases.Any(c => c.Id == i.CaseId && c.Number == letter.Number)).Select(i => i.VersionId).SingleAsync());
+
+    private static async Task<JsonArray> IncidentsAsync(WebOffice office) =>
+        (await (await office.AsAsync("admin")).GetAsync("/api/incidents")).ShouldBe(200).Json["open"]!.AsArray();
 
     private void WriteFile(Action<JsonNode> change)
     {

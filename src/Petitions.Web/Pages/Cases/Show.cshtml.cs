@@ -4,20 +4,20 @@ using Microsoft.EntityFrameworkCore;
 using Petitions.Access;
 using Petitions.Cases;
 using Petitions.Data;
+using Petitions.Deadlines;
 using Petitions.Desk;
 using Petitions.Intake.Files;
 using Petitions.Process;
 using Petitions.Rules;
 using Petitions.Visits;
 using Petitions.Workflows.Diagrams;
-using Petitions.Workflows.State;
 
 namespace Petitions.Web.Pages.Cases;
 
 /// <summary>Everything of one case that whoever looks may see, and exactly what he may do with it now.</summary>
 [RequestSizeLimit(Uploads.Limit)]
 [RequestFormLimits(MultipartBodyLengthLimit = Uploads.Limit)]
-public sealed class ShowModel(CaseReader reader, VisitReader visits, CaseTimes times, CaseTimeline timeline, AddAttachment add, AttachmentsRead read, MoveEnclosure move, FollowCase follow, FollowedCases followed, FileStore files, PetitionsDb db, WorkflowLibrary library, Frame frame, Words words) : PageModel
+public sealed class ShowModel(CaseReader reader, VisitReader visits, CaseTimes times, CaseTimeline timeline, AddAttachment add, AttachmentsRead read, MoveEnclosure move, FollowCase follow, FollowedCases followed, FileStore files, PetitionsDb db, WorkflowLibrary library, OfficeClock clock, Frame frame, Words words) : PageModel
 {
     public CaseView Case { get; private set; } = null!;
 
@@ -31,6 +31,9 @@ public sealed class ShowModel(CaseReader reader, VisitReader visits, CaseTimes t
     public bool Follows { get; private set; }
 
     public string Diagram { get; private set; } = "";
+
+    /// <summary>The same for paper.</summary>
+    public IReadOnlyList<string> Strips { get; private set; } = [];
 
     public bool MayConfirmAttachments => Case.Slip is { AttachmentsRead: false } && Case.Attachments.Count > 0
         && (frame.Viewer!.Self.Has(Role.Clerk) || frame.Viewer.Self.Has(Role.SealedOfficer));
@@ -111,6 +114,7 @@ public sealed class ShowModel(CaseReader reader, VisitReader visits, CaseTimes t
         Timeline = await timeline.RunAsync(number, cancellation);
         var instance = await db.WorkflowInstances.AsNoTracking().SingleAsync(i => db.Cases.Any(c => c.Id == i.CaseId && c.Number == number), cancellation);
         var definition = await library.GetAsync(db, instance.VersionId, cancellation);
-        Diagram = WorkflowDiagram.Render(definition, InstanceState.FromJson(instance.StateJson), new DiagramLabels { Open = words["cases.diagramOpen"], Failed = words["cases.diagramFailed"], Title = words["cases.diagram"] });
+        var (state, labels) = (instance.Read(), DiagramWords.Of(definition, clock.Now) with { Title = words["cases.diagram"] });
+        (Diagram, Strips) = (WorkflowDiagram.Render(definition, state, labels), WorkflowDiagram.RenderStrips(definition, state, labels));
     }
 }

@@ -14,23 +14,31 @@ namespace Petitions.Data.Seed;
 /// demonstration office. Doing it again changes nothing.
 /// </summary>
 public sealed class InstallOffice(
-    PetitionsDb db, SqliteMigration migration, Transactions transactions, PublishWorkflow publish, StandingsUpdate standings, SeedCalendars calendars, IPasswordHasher<Account> hasher)
+    PetitionsDb db, SqliteMigration migration, Transactions transactions, PublishWorkflowFiles publish, StandingsUpdate standings, SeedCalendars calendars, IPasswordHasher<Account> hasher)
 {
-    /// <param name="workflows">The folder of the workflow files.</param>
+    /// <param name="workflows">The folder of the workflow files; null leaves what is published.</param>
     /// <param name="demoPassword">The password of the demonstration accounts; null installs no demonstration office.</param>
     /// <param name="cancellation">Ends it between two steps, each of which is whole.</param>
-    public async Task RunAsync(string workflows, string? demoPassword, CancellationToken cancellation = default)
+    public async Task RunAsync(string? workflows, string? demoPassword, CancellationToken cancellation = default)
     {
         await migration.RunAsync(cancellation);
-        await publish.FolderAsync(workflows, cancellation);
+        if (workflows is not null)
+            await publish.RunAsync(workflows, cancellation);
         while (await transactions.RunAsync(() => CaseIndex.FillAsync(db, cancellation), cancellation) > 0)
         {
         }
         await transactions.RunAsync(() => FillDictionaryAsync(cancellation), cancellation);
         await transactions.RunAsync(() => calendars.RunAsync(cancellation), cancellation);
         if (demoPassword is not null && !await db.Units.AnyAsync(cancellation))
-            await SeedAsync(OfficeSeed.Load(), demoPassword, cancellation);
+            await SeedDemonstrationAsync(demoPassword, cancellation);
     }
+
+    // Another process may have been first while this one waited for its turn.
+    private Task SeedDemonstrationAsync(string password, CancellationToken cancellation) => transactions.RunAsync(async () =>
+    {
+        if (!await db.Units.AnyAsync(cancellation))
+            await SeedAsync(OfficeSeed.Load(), password, cancellation);
+    }, cancellation);
 
     private async Task FillDictionaryAsync(CancellationToken cancellation)
     {

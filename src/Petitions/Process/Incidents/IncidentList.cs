@@ -83,7 +83,7 @@ public sealed class IncidentList(PetitionsDb db, CaseGuard guard, TaskAccess acc
         if (incident is not { WorkflowIncidentId: { } id, InstanceId: { } instanceId })
             return [];
         var instance = await db.WorkflowInstances.AsNoTracking().SingleAsync(i => i.Id == instanceId, cancellation);
-        var failed = InstanceState.FromJson(instance.StateJson).OpenIncidents.FirstOrDefault(i => i.Id == id);
+        var failed = instance.Read().OpenIncidents.FirstOrDefault(i => i.Id == id);
         var activity = failed is null ? null : (await library.GetAsync(db, instance.VersionId, cancellation)).Find(failed.NodeId);
         return activity is null ? [] : activity.PossibleOutcomes is { Count: > 0 } outcomes ? outcomes : PortsOf(activity);
     }
@@ -102,5 +102,5 @@ public sealed class IncidentList(PetitionsDb db, CaseGuard guard, TaskAccess acc
 
     private static StuckLine Line(WorkflowInstance instance, Dictionary<Guid, (string? Number, bool Sealed)> numbers) => new(
         instance.Id, instance.VersionId, numbers.GetValueOrDefault(instance.CaseId).Number, instance.Status,
-        [.. InstanceState.FromJson(instance.StateJson).Bookmarks.Select(b => b.ActivityId)]);
+        [.. instance.Read().Bookmarks.Select(b => b.ActivityId)]);
 }

@@ -12,7 +12,7 @@ namespace Petitions.Process.Incidents;
 
 /// <summary>What the three ways to deal with an incident have in common: finding it, the burst it sets going, the journal.</summary>
 public sealed class IncidentDesk(
-    PetitionsDb db, WorkflowLibrary library, BurstWriter bursts, IncidentList list, Administration administration, CurrentActor actor, JournalWriter journal, OfficeClock clock)
+    PetitionsDb db, IInstanceStore store, WorkflowLibrary library, BurstWriter bursts, IncidentList list, Administration administration, CurrentActor actor, JournalWriter journal, OfficeClock clock)
 {
     /// <exception cref="NotVisible">No such open incident for whoever acts.</exception>
     public async Task<Incident> OpenAsync(long id, CancellationToken cancellation)
@@ -26,10 +26,10 @@ public sealed class IncidentDesk(
     public async Task<bool> GoOnAsync(Incident incident, Func<WorkflowDefinition, InstanceState, string, Burst> act, CancellationToken cancellation)
     {
         Require.That(incident is { WorkflowIncidentId: not null, InstanceId: not null }, "incident-not-of-a-workflow");
-        var instance = await db.WorkflowInstances.SingleAsync(i => i.Id == incident.InstanceId, cancellation);
+        var instance = await store.LoadAsync(incident.InstanceId!.Value, cancellation);
         var letter = await db.Cases.SingleAsync(c => c.Id == instance.CaseId, cancellation);
         var definition = await library.GetAsync(db, instance.VersionId, cancellation);
-        var burst = act(definition, InstanceState.FromJson(instance.StateJson), incident.WorkflowIncidentId!);
+        var burst = act(definition, instance.Read(), incident.WorkflowIncidentId!);
         if (burst.Changed)
             await bursts.WriteAsync(letter, instance, burst, cancellation);
         return burst.Delivered;

@@ -20,10 +20,10 @@ public sealed class CancelWorkflow(
     {
         await administration.RequireAsync(cancellation);
         var instances = await list.InstancesAsync(cancellation);
-        var instance = Require.Found(await instances.SingleOrDefaultAsync(i => i.Id == instanceId, cancellation));
+        var instance = Require.Found(await instances.AsNoTracking().SingleOrDefaultAsync(i => i.Id == instanceId, cancellation));
         Require.That(!string.IsNullOrWhiteSpace(note), "incident-note-missing");
         var letter = await db.Cases.SingleAsync(c => c.Id == instance.CaseId, cancellation);
-        var burst = runner.Cancel(await library.GetAsync(db, instance.VersionId, cancellation), InstanceState.FromJson(instance.StateJson));
+        var burst = runner.Cancel(await library.GetAsync(db, instance.VersionId, cancellation), instance.Read());
         Require.That(burst.Changed, "workflow-ended");
         await bursts.WriteAsync(letter, instance, burst, cancellation);
         foreach (var incident in await db.Incidents.Where(i => i.InstanceId == instanceId && i.ResolvedAt == null).ToListAsync(cancellation))
@@ -33,7 +33,8 @@ public sealed class CancelWorkflow(
 }
 
 /// <summary>Gives a workflow that hangs back what it waits for: a task or timer that its state has and the tables have not.</summary>
-public sealed class MendWorkflow(PetitionsDb db, Transactions transactions, BurstWriter bursts, IncidentList list, Administration administration, JournalWriter journal)
+public sealed class MendWorkflow(
+    PetitionsDb db, IInstanceStore store, Transactions transactions, BurstWriter bursts, IncidentList list, Administration administration, JournalWriter journal)
 {
     /// <returns>How many waits were given back.</returns>
     /// <exception cref="NotVisible">No such workflow for whoever acts.</exception>
@@ -42,17 +43,18 @@ public sealed class MendWorkflow(PetitionsDb db, Transactions transactions, Burs
     {
         await administration.RequireAsync(cancellation);
         var instances = await list.InstancesAsync(cancellation);
-        var instance = Require.Found(await instances.SingleOrDefaultAsync(i => i.Id == instanceId, cancellation));
+        var instance = Require.Found(await instances.AsNoTracking().SingleOrDefaultAsync(i => i.Id == instanceId, cancellation));
         var letter = await db.Cases.SingleAsync(c => c.Id == instance.CaseId, cancellation);
         var tasks = await db.Tasks.Where(t => t.InstanceId == instanceId).Select(t => t.BookmarkId).ToListAsync(cancellation);
         var timers = await db.DueRows.Where(r => r.InstanceId == instanceId && r.DoneAt == null).Select(r => r.BookmarkId).ToListAsync(cancellation);
-        var state = InstanceState.FromJson(instance.StateJson);
+        var state = instance.Read();
         var lost = state.Bookmarks.Where(b => b.Kind == BookmarkKind.Task ? !tasks.Contains(b.Id) : b.Kind == BookmarkKind.Delay && !timers.Contains(b.Id)).ToList();
         // A count of waits that no burst has kept yet is mended by keeping it.
         Require.That(lost.Count > 0 || instance.EventWaits != state.Bookmarks.Count(b => b.Kind == BookmarkKind.Event), "workflow-nothing-to-mend");
         foreach (var bookmark in lost)
             await bursts.OpenAsync(letter, instance, bookmark, cancellation);
-        BurstWriter.Keep(instance, state);
+        instance.Keep(state);
+        await store.SaveAsync(instance, cancellation);
         journal.Write("workflow.mended", letter.Id, new { instance.Id, waits = lost.Select(b => b.ActivityId) });
         return lost.Count;
     }, cancellation);

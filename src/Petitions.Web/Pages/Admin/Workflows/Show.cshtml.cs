@@ -18,6 +18,9 @@ public sealed class ShowModel(WorkflowVersions versions, MoveWorkflow move, Word
 
     public string Diagram { get; private set; } = "";
 
+    /// <summary>The same for paper.</summary>
+    public IReadOnlyList<string> Strips { get; private set; } = [];
+
     public IReadOnlyList<VersionLine> Others { get; private set; } = [];
 
     /// <summary>The version a move is looked at for.</summary>
@@ -29,7 +32,8 @@ public sealed class ShowModel(WorkflowVersions versions, MoveWorkflow move, Word
     public async Task OnGetAsync(string version, CancellationToken cancellation)
     {
         (Definition, _) = await versions.FindAsync(version, cancellation);
-        Diagram = WorkflowDiagram.Render(Definition, state: null, DiagramWords.Of(Definition));
+        var labels = DiagramWords.Of(Definition);
+        (Diagram, Strips) = (WorkflowDiagram.Render(Definition, state: null, labels), WorkflowDiagram.RenderStrips(Definition, state: null, labels));
         Others = [.. (await versions.RunAsync(cancellation)).Where(v => v.DefinitionId == Definition.DefinitionId && v.VersionId != version)];
         if (To is not null && Others.All(o => o.VersionId != To))
             throw new NotVisible();
