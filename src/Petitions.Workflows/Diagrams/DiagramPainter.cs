@@ -7,6 +7,7 @@ namespace Petitions.Workflows.Diagrams;
 internal sealed class DiagramPainter
 {
     private const double Margin = 40;
+    private const double LabelHeight = 12;
     private const int LettersPerLine = 11;
 
     private readonly WorkflowDefinition definition;
@@ -41,7 +42,8 @@ internal sealed class DiagramPainter
         var top = inside.Select(activity => boxes[activity.Id].Y).Concat(lines.Select(line => line.Path.Top)).Min() - Margin;
         var bottom = inside.Select(activity => boxes[activity.Id].Y + boxes[activity.Id].Height).Concat(lines.Select(line => line.Path.Bottom)).Max() + Margin;
         OpenCanvas(svg, from, top, to - from, bottom - top, names);
-        foreach (var (connection, path) in lines) DrawConnection(svg, connection, path, names);
+        var labelled = new Dictionary<(string, double), double>();
+        foreach (var (connection, path) in lines) DrawConnection(svg, connection, path, names, labelled);
         foreach (var activity in inside) DrawActivity(svg, activity, boxes[activity.Id]);
         svg.Close();
         return svg.Finish();
@@ -74,7 +76,7 @@ internal sealed class DiagramPainter
         svg.Close();
     }
 
-    private void DrawConnection(SvgWriter svg, Connection connection, ConnectionPath path, string names)
+    private void DrawConnection(SvgWriter svg, Connection connection, ConnectionPath path, string names, Dictionary<(string, double), double> labelled)
     {
         var taken = state?.Taken.GetValueOrDefault($"{definition.Root.NodeId}/{connection.Key}") > 0;
         svg.Element(
@@ -86,11 +88,14 @@ internal sealed class DiagramPainter
             ("stroke-dasharray", connection.IsBackward && !taken ? "5 3" : "none"),
             ("marker-end", $"url(#{(taken ? "arrow-taken" : "arrow")}{names})"));
         if (connection.Port is null or "Done") return;
+        // Several outcomes that leave by one corner stand one below the other.
+        var corner = (connection.Source, path.LabelX);
+        var y = labelled[corner] = labelled.TryGetValue(corner, out var above) ? above + LabelHeight : path.LabelY;
         svg.Text(
             "text",
             labels.Outcomes.GetValueOrDefault(connection.Port, connection.Port),
             ("x", path.LabelX),
-            ("y", path.LabelY),
+            ("y", y),
             ("font-size", "11"),
             ("paint-order", "stroke"),
             ("stroke", "#ffffff"),
