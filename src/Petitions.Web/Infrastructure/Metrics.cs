@@ -19,6 +19,9 @@ internal static class Metrics
     {
         services.AddSingleton<SweepMeter>();
         services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter([SweepMeter.Name, .. OfTheHost]).AddPrometheusExporter());
+        // Meters are known by name in the whole process: the gauges of another office in it are not ours to show.
+        services.ConfigureOpenTelemetryMeterProvider((provider, metrics) =>
+            metrics.AddView(instrument => provider.GetRequiredService<SweepMeter>().IsOfAnother(instrument) ? MetricStreamConfiguration.Drop : null));
     }
 
     public static void MapMetrics(this WebApplication app)
@@ -50,6 +53,8 @@ internal sealed class SweepMeter : IDisposable
 
     /// <summary>Counted by the door, because a gauge cannot wait for the database.</summary>
     public OverdueFigures? Figures { get; set; }
+
+    public bool IsOfAnother(Instrument instrument) => instrument.Meter.Name == Name && instrument.Meter != meter;
 
     public void Dispose() => meter.Dispose();
 

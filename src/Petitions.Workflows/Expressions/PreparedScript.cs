@@ -45,8 +45,7 @@ internal sealed class PreparedScript
         try
         {
             var script = Engine.PrepareScript(source);
-            // Their powers and products take any time and memory in one step that nothing can interrupt.
-            if (script.Program is { } program && Any(program, node => node is BigIntLiteral)) throw new ExpressionException("There are no BigInts here.");
+            if (script.Program is { } program) RefuseEndless(program);
             return new PreparedScript(source, script);
         }
         catch (ExpressionException)
@@ -57,6 +56,15 @@ internal sealed class PreparedScript
         {
             throw new ExpressionException(exception.Message, exception);
         }
+    }
+
+    /// <exception cref="ExpressionException">The script has what no limit stops once it has begun.</exception>
+    private static void RefuseEndless(Node program)
+    {
+        // Their powers and products take any time and memory in one step that nothing can interrupt.
+        if (Any(program, node => node is BigIntLiteral)) throw new ExpressionException("There are no BigInts here.");
+        // Generators within generators are native calls: a thousand of them take minutes to unwind.
+        if (Any(program, node => node is YieldExpression { Delegate: true })) throw new ExpressionException("There is no yield* here.");
     }
 
     private static bool CanRunDeepIn(Node node)

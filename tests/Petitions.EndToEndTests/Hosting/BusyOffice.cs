@@ -21,6 +21,8 @@ public sealed class BusyOffice : IDisposable
     /// <summary>An accusation, which only sealed officers see.</summary>
     public string Sealed { get; private set; } = "";
 
+    internal DayBefore Before { get; private set; } = null!;
+
     internal MailOfTheDay Mail { get; private set; } = null!;
 
     /// <summary>The page of the version that letters run on.</summary>
@@ -31,6 +33,7 @@ public sealed class BusyOffice : IDisposable
         var office = new BusyOffice(new PageHost());
         using var api = new OfficeApi(office.Host);
         await office.FillAsync(api);
+        office.Before = await DayBefore.LiveAsync(office.Host, api);
         office.Mail = await MailOfTheDay.TakeAsync(office.Host);
         await using var scope = office.Host.Services.CreateAsyncScope();
         office.Workflow = "/admin/workflows/" + (await scope.ServiceProvider.GetRequiredService<PetitionsDb>().WorkflowVersions.OrderBy(v => v.VersionId).FirstAsync()).VersionId;

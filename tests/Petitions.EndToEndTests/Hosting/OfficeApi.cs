@@ -57,7 +57,7 @@ public sealed class OfficeApi(PageHost host) : IDisposable
 
     private async Task<JsonNode> GetAsync(string account, string path) => (await (await ClientAsync(account)).GetFromJsonAsync<JsonNode>(path))!;
 
-    private async Task<JsonNode> PostAsync(string account, string path, JsonObject body)
+    public async Task<JsonNode> PostAsync(string account, string path, JsonObject body)
     {
         var answer = await (await ClientAsync(account)).PostAsJsonAsync(path, body);
         answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());

@@ -9,8 +9,8 @@ namespace Petitions.EndToEndTests.Pages;
 /// <param name="IsTried">Nobody has said whose page it is: it may be missing for this account, but not for all that try.</param>
 internal sealed record LookedAt(string Route, string Account, string Name, string Path, bool IsTried = false)
 {
-    /// <summary>Answers that nobody ever looks at as a page: what is swapped into another, and what only sends elsewhere. A letter that presses is printed on the same sheet as a dispatch letter.</summary>
-    private static readonly string[] NotLookedAt = ["cases/{number}/here", "language", "sign-out", "bulk", "cases/{number}/press/{id:guid}", "cases/{number}/interview", "cases/{number}/notice"];
+    /// <summary>Answers that nobody ever looks at as a page: what is swapped into another, and what only sends elsewhere.</summary>
+    private static readonly string[] NotLookedAt = ["cases/{number}/here", "language", "sign-out", "bulk"];
 
     private static readonly string[] Triers = ["admin", "clerk", "officehead", "reception", "sealed", "dutyleader"];
 
@@ -55,6 +55,9 @@ internal sealed record LookedAt(string Route, string Account, string Name, strin
         new("register/print", "clerk", "register-print", "/register/print"), new("cases/{number}/letter", "clerk", "letter-print", $"/cases/{office.Archived}/letter"),
         new("reception", "reception", "reception", "/reception"), new("reception/figures", "reception", "reception-figures", "/reception/figures"), new("calls", "reception", "calls", "/calls"),
         new("cases/{number}/guard", "sealed", "case-guard", $"/cases/{office.Sealed}/guard"), new("cases/{number}", "sealed", "case-sealed", $"/cases/{office.Sealed}"), new("cases/{number}/links", "clerk", "case-links", $"/cases/{office.Archived}/links"),
+        new("cases/{number}/press/{id:guid}", "clerk", "press-print", office.Before.Press), new("cases/{number}/interview", "reception", "interview-print", $"/cases/{office.Before.Visit}/interview"),
+        new("cases/{number}/notice", "reception", "notice-print", $"/cases/{office.Before.Visit}/notice"), new("cases/{number}", "reception", "case-visit", $"/cases/{office.Before.Visit}"),
+        new("admin/rules/{id}/new", "admin", "admin-rule-new", "/admin/rules/forward-3-days/new"),
         new("sign-in", "clerk", "sign-in", "/sign-in"),
         .. office.Tasks.Select(t => new LookedAt("tasks/{id:guid}", t.Value.Account, $"task-{t.Key}", t.Value.Path)),
     ];

@@ -108,7 +108,8 @@ public sealed class SweepDueTests : OfficeTest
 
         await Office.SweepAsync();
 
-        (await ResultAsync(number, "enforce")).ShouldBe("escalated:recipient-blocked");
+        // He leads the office head, who approved: the approval is void before anybody asks about the unit.
+        (await ResultAsync(number, "enforce")).ShouldBe("escalated:approval-by-accused");
         (await NoticesAsync("forward-3-days:unsent")).ShouldNotContain(World.GaoZhenhua);
         (await NoticesAsync("forward-3-days:unsent")).ShouldNotBeEmpty();
         (await Office.AskAsync(db => db.Outbox.AnyAsync())).ShouldBeFalse();

@@ -70,18 +70,18 @@ public sealed class OutgoingMailsTests
             (row.State, row.Attempts) = (state, 12);
         });
 
-        await office.As<SendMailAgain>("officehead", again => again.RunAsync(mail));
+        await office.As<SendMailAgain>("clerk", again => again.RunAsync(mail));
 
         var sent = await office.AskAsync(db => db.Outbox.AsNoTracking().SingleAsync(m => m.Id == mail));
         (sent.State, sent.Attempts, sent.MessageId).ShouldBe((MailState.Waiting, 0, $"{mail:N}@petitions"));
-        (await Should.ThrowAsync<RuleBroken>(() => office.As<SendMailAgain>("officehead", again => again.RunAsync(mail)))).Code.ShouldBe("mail-not-failed");
+        (await Should.ThrowAsync<RuleBroken>(() => office.As<SendMailAgain>("clerk", again => again.RunAsync(mail)))).Code.ShouldBe("mail-not-failed");
     }
 
     [Fact]
     public async Task List_OfWhomACaseIsClosedTo_HasNoneOfItsMails()
     {
         await using var office = await OfficeWorld.CreateAsync();
-        var open = await WrittenAsync(office, World.Noise);
+        var open = await WrittenAsync(office, await office.ReadAsync(World.Noise, Readings.Claim));
         var number = await office.ReceiveAsync(World.Lamps);
         var hidden = await WrittenAsync(office, number);
         await office.CompleteAsync("clerk", number, "read", "read", Readings.Of(PetitionClass.Claim, Readings.Named(World.PersonOf("officehead"))));
