@@ -80,7 +80,8 @@ public sealed class FormDrawing(PetitionsDb db, DictionaryBook dictionary, Frame
 
     private FieldChoice ChoiceOf(string parent, string name, string value) => name switch
     {
-        "unit" or "copies" => new FieldChoice(value, frame.Unit(value)),
+        // A unit of time is called like a unit of the office; only the form knows which it means.
+        "unit" or "copies" => new FieldChoice(value, words.Find($"{parent}.{name}.{value}") ?? frame.Unit(value)),
         "person" => people!.FirstOrDefault(p => p.Value == value) ?? new FieldChoice(value, frame.Person(value)),
         _ => new FieldChoice(value, words.Find($"{parent}.{name}.{value}") ?? words.Find($"process.choice.{name}.{value}") ?? words.Of("process.choice", value)),
     };
