@@ -39,8 +39,10 @@ internal static class FirstPaint
     /// <summary>By account; a path with <c>&gt;</c> is that of the first link of this kind on the page before it.</summary>
     private static IEnumerable<(string Account, string[] Paths)> Pages =>
     [
-        ("clerk", ["/", "/tasks", "/tasks>a[href^='/tasks/']", "/cases", "/cases?text=路灯", "/cases?late=true", "/cases>th a[href^='/cases/']", "/letters/new", "/collation", "/drafts"]),
-        ("officehead", ["/", "/approvals", "/cases"]),
+        ("clerk", ["/", "/tasks", "/tasks>a[href^='/tasks/']", "/cases", "/cases?text=路灯", "/cases?late=true", "/cases>th a[href^='/cases/']", "/letters/new", "/collation", "/drafts", "/statistics", "/outbox", "/quarantine", "/notices", "/cases/print", "/register/print", "/account"]),
+        ("officehead", ["/", "/approvals", "/cases", "/statistics"]),
+        ("reception", ["/", "/reception", "/reception/figures"]),
+        ("admin", ["/", "/admin", "/admin/units", "/admin/people", "/admin/accounts", "/admin/dictionary", "/admin/workflows", "/admin/incidents", "/admin/health", "/admin/people/zheng-jianguo", "/deadlines/calendars", "/deadlines/rules"]),
         ("urbanhead", ["/", "/inbox"]),
         ("sealed", ["/", "/cases"]),
     ];
