@@ -58,7 +58,7 @@ public sealed class KilledOffice : IAsyncLifetime
     {
         using var db = OfficeCopy.Open(Path.Combine(Site.Data, "petitions.db"));
         return db.Steps.Count(s => s.Step == "read") > 2 && db.OfficialLetters.Any() && db.Outbox.Any(m => m.State == MailState.Sent)
-            && db.Attachments.Count() > 1 && db.Notices.Any() && db.DueRows.Any(r => r.Result == "met");
+            && db.Attachments.Select(a => a.Sha256).Distinct().Count() > 1 && db.Notices.Any() && db.DueRows.Any(r => r.Result == "met");
     }
 
     public async ValueTask DisposeAsync()

@@ -75,9 +75,10 @@ public sealed class PlantedFaultTests(KilledOffice office)
     public async Task Checker_OfAMissingOrDamagedAttachment_NamesIt()
     {
         using var copy = Copy();
-        var files = Directory.GetFiles(copy.Directory.Files, "*", SearchOption.AllDirectories);
-        await File.AppendAllTextAsync(files[0], "more", TestContext.Current.CancellationToken);
-        File.Delete(files[1]);
+        // Not any two files of the store: a kill leaves contents there that no row came to name.
+        var named = copy.AttachmentFiles();
+        await File.AppendAllTextAsync(named[0], "more", TestContext.Current.CancellationToken);
+        File.Delete(named[1]);
 
         var broken = await RulesBrokenAsync(copy);
 

@@ -37,5 +37,12 @@ internal sealed class OfficeCopy : IDisposable
         return command.ExecuteNonQuery();
     }
 
+    /// <summary>The contents that attachments name, each once.</summary>
+    public IReadOnlyList<string> AttachmentFiles()
+    {
+        using var db = Open(Directory.Database);
+        return [.. db.Attachments.Select(a => a.Sha256).Distinct().Order().AsEnumerable().Select(sha => Path.Combine(Directory.Files, sha[..2], sha[2..4], sha))];
+    }
+
     public void Dispose() => System.IO.Directory.Delete(Directory.Path, recursive: true);
 }
