@@ -11,6 +11,7 @@ using Petitions.Deadlines.RuleVersions;
 using Petitions.Desk;
 using Petitions.Dispatch;
 using Petitions.Guard;
+using Petitions.Guard.Identities;
 using Petitions.Intake.Collection;
 using Petitions.Intake.Duplicates;
 using Petitions.Intake.Files;
@@ -40,6 +41,8 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : DbConte
     public DbSet<PersonStanding> PersonStandings => Set<PersonStanding>();
     public DbSet<UnitStanding> UnitStandings => Set<UnitStanding>();
     public DbSet<GuardCertificate> Certificates => Set<GuardCertificate>();
+    public DbSet<AccuserIdentity> AccuserIdentities => Set<AccuserIdentity>();
+    public DbSet<IdentityUnlock> IdentityUnlocks => Set<IdentityUnlock>();
     public DbSet<NameFind> NameFinds => Set<NameFind>();
     public DbSet<HumanTask> Tasks => Set<HumanTask>();
     public DbSet<OfficialLetter> OfficialLetters => Set<OfficialLetter>();

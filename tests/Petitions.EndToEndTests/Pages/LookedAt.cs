@@ -54,7 +54,7 @@ internal sealed record LookedAt(string Route, string Account, string Name, strin
         new("statistics", "officehead", "statistics", "/statistics"), new("statistics/print", "officehead", "statistics-print", "/statistics/print"),
         new("register/print", "clerk", "register-print", "/register/print"), new("cases/{number}/letter", "clerk", "letter-print", $"/cases/{office.Archived}/letter"),
         new("reception", "reception", "reception", "/reception"), new("reception/figures", "reception", "reception-figures", "/reception/figures"), new("calls", "reception", "calls", "/calls"),
-        new("cases/{number}/guard", "sealed", "case-guard", $"/cases/{office.Sealed}/guard"), new("cases/{number}", "sealed", "case-sealed", $"/cases/{office.Sealed}"), new("cases/{number}/links", "clerk", "case-links", $"/cases/{office.Archived}/links"),
+        new("cases/{number}/guard", "sealed", "case-guard", $"/cases/{office.Sealed}/guard"), new("cases/{number}/identity", "sealed", "case-identity", $"/cases/{office.Sealed}/identity"), new("cases/{number}", "sealed", "case-sealed", $"/cases/{office.Sealed}"), new("cases/{number}/links", "clerk", "case-links", $"/cases/{office.Archived}/links"),
         new("cases/{number}/press/{id:guid}", "clerk", "press-print", office.Before.Press), new("cases/{number}/interview", "reception", "interview-print", $"/cases/{office.Before.Visit}/interview"),
         new("cases/{number}/notice", "reception", "notice-print", $"/cases/{office.Before.Visit}/notice"), new("cases/{number}", "reception", "case-visit", $"/cases/{office.Before.Visit}"),
         new("admin/rules/{id}/new", "admin", "admin-rule-new", "/admin/rules/forward-3-days/new"),

@@ -258,6 +258,10 @@ namespace Petitions.Data.Migrations
                     b.Property<bool>("Anonymous")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Apart")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Email")
                         .HasColumnType("TEXT");
 
@@ -1190,6 +1194,70 @@ namespace Petitions.Data.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("Certificates");
+                });
+
+            modelBuilder.Entity("Petitions.Guard.Identities.AccuserIdentity", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("EmailIndex")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameIndex")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PhoneIndex")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("EmailIndex");
+
+                    b.HasIndex("NameIndex");
+
+                    b.HasIndex("PhoneIndex");
+
+                    b.ToTable("AccuserIdentities");
+                });
+
+            modelBuilder.Entity("Petitions.Guard.Identities.IdentityUnlock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("IdentityUnlocks");
                 });
 
             modelBuilder.Entity("Petitions.Guard.NameFind", b =>
@@ -3101,6 +3169,24 @@ namespace Petitions.Data.Migrations
                 });
 
             modelBuilder.Entity("Petitions.Guard.GuardCertificate", b =>
+                {
+                    b.HasOne("Petitions.Cases.PetitionCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Petitions.Guard.Identities.AccuserIdentity", b =>
+                {
+                    b.HasOne("Petitions.Cases.PetitionCase", null)
+                        .WithOne()
+                        .HasForeignKey("Petitions.Guard.Identities.AccuserIdentity", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Petitions.Guard.Identities.IdentityUnlock", b =>
                 {
                     b.HasOne("Petitions.Cases.PetitionCase", null)
                         .WithMany()

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Petitions.Cases;
 using Petitions.Guard;
+using Petitions.Guard.Identities;
 using Petitions.Replies;
 
 namespace Petitions.Data.Model;
@@ -10,7 +11,8 @@ internal sealed class CaseModel :
     IEntityTypeConfiguration<PetitionCase>, IEntityTypeConfiguration<Petitioner>, IEntityTypeConfiguration<Enclosure>,
     IEntityTypeConfiguration<Attachment>, IEntityTypeConfiguration<StepRecord>, IEntityTypeConfiguration<CaseAccused>,
     IEntityTypeConfiguration<RespondentUnit>, IEntityTypeConfiguration<CaseBlock>, IEntityTypeConfiguration<CaseParty>,
-    IEntityTypeConfiguration<Reply>, IEntityTypeConfiguration<GuardCertificate>, IEntityTypeConfiguration<NameFind>
+    IEntityTypeConfiguration<Reply>, IEntityTypeConfiguration<GuardCertificate>, IEntityTypeConfiguration<NameFind>,
+    IEntityTypeConfiguration<AccuserIdentity>, IEntityTypeConfiguration<IdentityUnlock>
 {
     public void Configure(EntityTypeBuilder<PetitionCase> builder)
     {
@@ -36,7 +38,7 @@ internal sealed class CaseModel :
         builder.HasIndex(p => p.Name);
         builder.HasIndex(p => p.IdNumberIndex);
         builder.HasIndex(p => p.Phone);
-        builder.Ignore(p => p.CanBeReached);
+        builder.Ignore(p => p.Reach).Ignore(p => p.CanBeReached);
     }
 
     public void Configure(EntityTypeBuilder<Enclosure> builder) => OfCase(builder).HasForeignKey(e => e.CaseId);
@@ -91,6 +93,21 @@ internal sealed class CaseModel :
     {
         OfCase(builder).HasForeignKey(f => f.CaseId);
         builder.HasIndex(f => new { f.CaseId, f.PersonId, f.Text, f.AttachmentId }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<AccuserIdentity> builder)
+    {
+        builder.HasKey(i => i.CaseId);
+        builder.HasOne<PetitionCase>().WithOne().HasForeignKey<AccuserIdentity>(i => i.CaseId);
+        builder.HasIndex(i => i.NameIndex);
+        builder.HasIndex(i => i.PhoneIndex);
+        builder.HasIndex(i => i.EmailIndex);
+    }
+
+    public void Configure(EntityTypeBuilder<IdentityUnlock> builder)
+    {
+        builder.Property(u => u.Id).ValueGeneratedNever();
+        OfCase(builder).HasForeignKey(u => u.CaseId);
     }
 
     private static ReferenceCollectionBuilder<PetitionCase, T> OfCase<T>(EntityTypeBuilder<T> builder) where T : class =>
