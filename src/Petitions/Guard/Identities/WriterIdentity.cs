@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Petitions.Cases;
 
 namespace Petitions.Guard.Identities;
@@ -14,10 +15,12 @@ public sealed record WriterIdentity(
     private const int ShortestMark = 2;
 
     /// <summary>What would tell him, wherever it stands. Not his trade or where he works: many have the same.</summary>
+    [JsonIgnore]
     public IReadOnlyList<string> Marks =>
         [.. new[] { SenderAsWritten, Name, Address, Phone, Email }.Concat((Speakers ?? []).SelectMany(s => new[] { s.Name, s.Phone }))
             .OfType<string>().Select(m => m.Trim()).Where(m => m.Length >= ShortestMark).Distinct()];
 
+    [JsonIgnore]
     public bool IsEmpty => this with { Speakers = null } == new WriterIdentity() && Speakers is null or { Count: 0 };
 
     public static WriterIdentity Of(Receipt receipt, Petitioner? writer, IEnumerable<Spokesperson> speakers) => new(
