@@ -21,6 +21,7 @@ using Petitions.Journal;
 using Petitions.Offices;
 using Petitions.Process;
 using Petitions.Replies;
+using Petitions.Reviews;
 using Petitions.Tasks;
 using Petitions.Visits;
 
@@ -57,6 +58,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : DbConte
     public DbSet<FileText> FileTexts => Set<FileText>();
     public DbSet<TextPrint> TextPrints => Set<TextPrint>();
     public DbSet<CaseLink> CaseLinks => Set<CaseLink>();
+    public DbSet<Review> Reviews => Set<Review>();
     public DbSet<Reply> Replies => Set<Reply>();
     public DbSet<Deadline> Deadlines => Set<Deadline>();
     public DbSet<DeadlinePause> DeadlinePauses => Set<DeadlinePause>();

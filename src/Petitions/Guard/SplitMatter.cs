@@ -13,7 +13,7 @@ namespace Petitions.Guard;
 /// cleared only.
 /// </summary>
 public sealed class SplitMatter(
-    PetitionsDb db, Transactions transactions, ClearedAccess cleared, CaseGuard guard, NameIndexCache names, StandingsUpdate office, IdentityVault vault, WriterIdentities identities,
+    PetitionsDb db, Transactions transactions, ClearedAccess cleared, CaseGuard guard, NameIndexCache names, StandingsUpdate office, WriterIdentities identities,
     ReceiveLetter receive, CaseLinks links, JournalWriter journal)
 {
     /// <param name="number">The sealed case.</param>
@@ -35,7 +35,7 @@ public sealed class SplitMatter(
             ReceivedAt = letter.Receipt.ReceivedAt,
             Opened = true,
             Title = title.Trim(),
-            Petitioner = await FormOfAsync(letter, cancellation),
+            Petitioner = await identities.FormAsync(letter, cancellation),
             Place = letter.Registration?.Place,
         }, cancellation);
         // On the sealed side: the journal of the request is read by others.
@@ -43,13 +43,4 @@ public sealed class SplitMatter(
         journal.Write("matter.split", letter.Id, new { request = request.Number });
         return request;
     }, cancellation);
-
-    private async Task<PetitionerForm?> FormOfAsync(PetitionCase letter, CancellationToken cancellation)
-    {
-        if (await db.Petitioners.FindAsync([letter.Id], cancellation) is not { } writer)
-            return null;
-        var known = await identities.OfAsync(letter, cancellation);
-        return new PetitionerForm(known.Name, writer.Anonymous, writer.IdNumberSealed is { } id ? vault.Open(id, writer.CaseId) : null, known.Occupation,
-            known.PoliticalStatus, known.WorkUnit, known.Address, known.Phone, known.Email);
-    }
 }

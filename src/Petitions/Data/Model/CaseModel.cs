@@ -4,6 +4,7 @@ using Petitions.Cases;
 using Petitions.Guard;
 using Petitions.Guard.Identities;
 using Petitions.Replies;
+using Petitions.Reviews;
 
 namespace Petitions.Data.Model;
 
@@ -12,7 +13,7 @@ internal sealed class CaseModel :
     IEntityTypeConfiguration<Attachment>, IEntityTypeConfiguration<StepRecord>, IEntityTypeConfiguration<CaseAccused>,
     IEntityTypeConfiguration<RespondentUnit>, IEntityTypeConfiguration<CaseBlock>, IEntityTypeConfiguration<CaseParty>,
     IEntityTypeConfiguration<Reply>, IEntityTypeConfiguration<GuardCertificate>, IEntityTypeConfiguration<NameFind>,
-    IEntityTypeConfiguration<AccuserIdentity>, IEntityTypeConfiguration<IdentityUnlock>
+    IEntityTypeConfiguration<AccuserIdentity>, IEntityTypeConfiguration<IdentityUnlock>, IEntityTypeConfiguration<Review>
 {
     public void Configure(EntityTypeBuilder<PetitionCase> builder)
     {
@@ -108,6 +109,15 @@ internal sealed class CaseModel :
     {
         builder.Property(u => u.Id).ValueGeneratedNever();
         OfCase(builder).HasForeignKey(u => u.CaseId);
+    }
+
+    public void Configure(EntityTypeBuilder<Review> builder)
+    {
+        builder.HasKey(r => r.CaseId);
+        builder.HasOne<PetitionCase>().WithOne().HasForeignKey<Review>(r => r.CaseId);
+        builder.HasOne<PetitionCase>().WithMany().HasForeignKey(r => r.OfCaseId).OnDelete(DeleteBehavior.Restrict);
+        // An answer is reviewed once.
+        builder.HasIndex(r => r.OfCaseId).IsUnique();
     }
 
     private static ReferenceCollectionBuilder<PetitionCase, T> OfCase<T>(EntityTypeBuilder<T> builder) where T : class =>

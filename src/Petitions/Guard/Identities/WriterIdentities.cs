@@ -25,6 +25,16 @@ public sealed class WriterIdentities(PetitionsDb db, IdentityVault vault)
             ? JsonSerializer.Deserialize<WriterIdentity>(vault.Open(apart.Content, caseId), Json.Options)
             : null;
 
+    /// <summary>The writer as he would be typed into another letter of his; null where nothing of him was registered.</summary>
+    internal async Task<PetitionerForm?> FormAsync(PetitionCase letter, CancellationToken cancellation)
+    {
+        if (await db.Petitioners.FindAsync([letter.Id], cancellation) is not { } writer)
+            return null;
+        var known = await OfAsync(letter, cancellation);
+        return new PetitionerForm(known.Name, writer.Anonymous, writer.IdNumberSealed is { } id ? vault.Open(id, writer.CaseId) : null, known.Occupation,
+            known.PoliticalStatus, known.WorkUnit, known.Address, known.Phone, known.Email);
+    }
+
     /// <summary>Sealed cases of whoever has this name, telephone or address.</summary>
     internal IQueryable<Guid> Called(string text)
     {
