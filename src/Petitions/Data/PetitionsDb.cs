@@ -24,6 +24,7 @@ using Petitions.Replies;
 using Petitions.Reviews;
 using Petitions.Tasks;
 using Petitions.Visits;
+using Petitions.Visits.Appointments;
 
 namespace Petitions.Data;
 
@@ -97,6 +98,8 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : DbConte
     public DbSet<VisitNotice> VisitNotices => Set<VisitNotice>();
     public DbSet<DeskDecision> DeskDecisions => Set<DeskDecision>();
     public DbSet<FollowUpVisit> FollowUpVisits => Set<FollowUpVisit>();
+    public DbSet<ReceptionDay> ReceptionDays => Set<ReceptionDay>();
+    public DbSet<Appointment> Appointments => Set<Appointment>();
     public DbSet<Rating> Ratings => Set<Rating>();
 
     /// <summary>What is looked for by words changes with the rows, in the same transaction.</summary>

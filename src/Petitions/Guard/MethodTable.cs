@@ -58,13 +58,14 @@ public sealed class MethodTable(PetitionsDb db, CaseGuard guard, DirectoryCache 
     }
 
     /// <exception cref="GuardRefused">The method may not be used so.</exception>
+    /// <exception cref="RuleBroken"><c>review-needs-higher-organ</c>, <c>review-must-be-decided</c></exception>
     public async Task RequireAsync(PetitionCase letter, DisposalMethod method, string? unit, string? person, CancellationToken cancellation = default)
     {
         var reason = (await FactsAsync(letter, cancellation)).Closes(method, unit, person);
         if (reason is "accused-leads-own-organ")
             throw new GuardRefused("accused-leads-own-organ", letter.Id, $"{method}:{unit ?? person}");
-        if (reason is MethodFacts.ReviewAbove or MethodFacts.ReviewRight)
-            throw new RuleBroken(reason);
+        Require.That(reason is not MethodFacts.ReviewAbove, "review-needs-higher-organ");
+        Require.That(reason is not MethodFacts.ReviewRight, "review-must-be-decided");
         // A reason that does not come of the accused is said by MethodRules.
         if (reason is not (null or "no-action-for-accusation"))
             throw new GuardRefused("recipient-blocked", letter.Id, $"{method}:{unit ?? person}");

@@ -115,6 +115,11 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
         Get("PAGE /cases/{number}/interview", $"/cases/{Probe.Missing}/interview", _ => 404),
         Get("PAGE /cases/{number}/notice", $"/cases/{Probe.Missing}/notice", _ => 404),
         Get("PAGE /reception", "/reception", AtReception),
+        Get("PAGE /reception/days", "/reception/days", AtDays),
+        Get("GET /api/reception/days", "/api/reception/days", AtDays),
+        new("POST /api/reception/days", s => s.PostAsync("/api/reception/days", new { leaderId = "nobody", day = "2026-09-30", from = "09:00", to = "08:00", room = "1", places = 1 }), _ => 422),
+        new("POST /api/reception/days/{id:guid}/appointments", s => s.PostAsync($"/api/reception/days/{Guid.Empty}/appointments", new { number = letter.Number, at = "09:00" }), _ => 404),
+        new("PUT /api/reception/appointments/{id:guid}", s => s.PutAsync($"/api/reception/appointments/{Guid.Empty}", new { state = "absent" }), _ => 404),
         Get("PAGE /reception/figures", "/reception/figures", account => account is "reception" or "duty" || InOffice(account) == 200 ? 200 : 404),
         Get("GET /api/visits/queue", "/api/visits/queue", AtReception),
         // A letter has no visit.
@@ -196,6 +201,8 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
     ];
 
     private static int Refused(string account) => account == "admin" ? 422 : 404;
+
+    private static int AtDays(string account) => account is "reception" or "duty" or "sealed" || InOffice(account) == 200 ? 200 : 404;
 
     private static int InOffice(string account) => OfficeAccounts.Contains(account) ? 200 : 404;
 

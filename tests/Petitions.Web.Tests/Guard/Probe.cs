@@ -86,6 +86,8 @@ internal sealed partial record Probe(string Hidden, IReadOnlyList<Guid> HiddenId
         ["PAGE /cases/{number}/interview"] = p => p.Pages("/interview"),
         ["PAGE /cases/{number}/notice"] = p => p.Pages("/notice"),
         ["PAGE /reception"] = _ => ["/reception"],
+        ["PAGE /reception/days"] = _ => ["/reception/days"],
+        ["GET /api/reception/days"] = _ => ["/api/reception/days", "/api/reception/days?from=2026-01-01"],
         ["PAGE /reception/figures"] = _ => ["/reception/figures", "/reception/figures?from=2026-01-01&to=2026-12-31"],
         ["GET /api/visits/queue"] = _ => ["/api/visits/queue"],
         ["GET /api/cases/{number}/visit"] = p => p.Cases("/visit"),

@@ -52,6 +52,7 @@ internal static class SurfaceTable
         ["GET /api/notices"] = (Asks.Visible, "the number of a hidden case is left out"),
         ["GET /api/people"] = (Asks.NoCase, "the directory, the same for everybody"),
         ["GET /api/people/{id}/relations"] = (Asks.NoCase, "the administration of the office"),
+        ["GET /api/reception/days"] = (Asks.Visible, "appointments of hidden cases are neither shown nor counted"),
         ["GET /api/statistics"] = (Asks.Visible, "counted over what the viewer sees; small cells suppressed"),
         ["GET /api/tasks"] = (Asks.OpenTasks, ""),
         ["GET /api/tasks/{id:guid}"] = (Asks.OpenTasks, ""),
@@ -136,6 +137,7 @@ internal static class SurfaceTable
         ["PAGE /quarantine"] = (Asks.NoCase, "mails that are no case yet, for the intake staff"),
         ["PAGE /quarantine/{sha256}"] = (Asks.NoCase, "a mail that is no case yet, for the intake staff"),
         ["PAGE /reception"] = (Asks.OpenTasks, ""),
+        ["PAGE /reception/days"] = (Asks.Visible, "the same as GET /api/reception/days"),
         ["PAGE /reception/figures"] = (Asks.Visible, "without sealed cases"),
         ["PAGE /register/print"] = (Asks.Visible, "the mail register as the viewer sees it"),
         ["PAGE /sign-in/typed"] = (Asks.OpenTasks, "what was typed for a task becomes a draft only of whoever may do it"),
@@ -173,6 +175,8 @@ internal static class SurfaceTable
         ["POST /api/people/{id}/names"] = (Asks.NoCase, "the administration of the office"),
         ["POST /api/portfolios"] = (Asks.NoCase, "the administration of the office"),
         ["POST /api/posts"] = (Asks.NoCase, "the administration of the office"),
+        ["POST /api/reception/days"] = (Asks.NoCase, "who receives when; whom is asked at each booking"),
+        ["POST /api/reception/days/{id:guid}/appointments"] = (Asks.Recipients, "the leader is tested like every recipient"),
         ["POST /api/secretaryships"] = (Asks.NoCase, "the administration of the office"),
         ["POST /api/tasks/{id:guid}/claim"] = (Asks.OpenTasks, ""),
         ["POST /api/tasks/{id:guid}/complete"] = (Asks.OpenTasks, "and every recipient in the data"),
@@ -200,6 +204,7 @@ internal static class SurfaceTable
         ["PUT /api/dictionary/{kind}/{code}"] = (Asks.NoCase, "the administration of the office"),
         ["PUT /api/dictionary/{kind}/{code}/retirement"] = (Asks.NoCase, "the administration of the office"),
         ["PUT /api/people/{id}"] = (Asks.NoCase, "the administration of the office"),
+        ["PUT /api/reception/appointments/{id:guid}"] = (Asks.Visible, ""),
         ["PUT /api/relations/{kind}/{id:long}/end"] = (Asks.NoCase, "the administration of the office"),
         ["PUT /api/units/{id}"] = (Asks.NoCase, "the administration of the office"),
         ["PUT /api/units/{id}/closure"] = (Asks.NoCase, "the administration of the office"),
@@ -236,6 +241,7 @@ internal static class SurfaceTable
         ["Petitions/Intake/Mail/TakeMail.cs"] = (Asks.Recipients, "by MailNotices"),
         ["Petitions/Intake/Mailboxes/CountMailbox.cs"] = (Asks.NoCase, "a mailbox, of no case"),
         ["Petitions/Tasks/TaskAssignment.cs"] = (Asks.Recipients, "sealed officers less the blocked"),
+        ["Petitions/Visits/Appointments/AppointmentBook.cs"] = (Asks.Recipients, "whoever booked, less the blocked: Notices leaves them out"),
     };
 
     /// <summary>
