@@ -2100,8 +2100,6 @@ namespace Petitions.Data.Migrations
                     b.HasIndex("CaseId")
                         .IsUnique();
 
-                    b.HasIndex("Status");
-
                     b.ToTable("WorkflowInstances");
                 });
 
