@@ -89,7 +89,7 @@ public sealed class StudioExportTests
     [Fact]
     public void Handover_Complete_EndsWithItsNames()
     {
-        var state = new StudioExport("handover").Run(new JsonObject { ["Shift"] = "2026-09-18-N" }, "phone=\"seen\"", "keys=\"seen\"");
+        var state = new StudioExport("handover").Run(new JsonObject { ["Shift"] = "2026-09-18-N" }, "item=\"seen\"", "item=\"seen\"");
 
         (state.SubStatus, state.CorrelationId, state.Name).ShouldBe((WorkflowSubStatus.Finished, "2026-09-18-N", "交班 2026-09-18-N"));
         state.Variables["At"]!.GetValue<string>().ShouldBe("2026-09-18T08:30:00+08:00");
@@ -98,7 +98,7 @@ public sealed class StudioExportTests
     [Fact]
     public void Handover_SomethingMissing_IsAnIncident()
     {
-        var state = new StudioExport("handover").Run(new JsonObject { ["Shift"] = "N" }, "phone=\"missing\"", "keys=\"seen\"");
+        var state = new StudioExport("handover").Run(new JsonObject { ["Shift"] = "N" }, "item=\"missing\"", "item=\"seen\"");
 
         state.OpenIncidents.ShouldHaveSingleItem().Message.ShouldBe("缺 1 项");
     }
