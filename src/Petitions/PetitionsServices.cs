@@ -65,7 +65,7 @@ public static class PetitionsServices
         services.AddScoped<DeadlineMoves>().AddScoped<MoveByCalendar>().AddScoped<ImportCalendar>().AddScoped<SeedCalendars>().AddScoped<CalendarAlarm>().AddScoped<OfficeRules>().AddScoped<AddRuleVersion>();
         services.AddScoped<DeadlineAccess>().AddScoped<PauseDeadline>().AddScoped<ResumeDeadline>().AddScoped<AskExtension>().AddScoped<DecideExtension>().AddScoped<AcknowledgeBreach>();
         services.AddScoped<IssuePress>().AddScoped<AnswerPress>().AddScoped<PetitionerNotices>().AddScoped<GiveNotice>();
-        services.AddScoped<LetterStatistics>().AddScoped<MailRegister>().AddScoped<CaseSearch>().AddScoped<SavedViews>().AddScoped<FollowCase>().AddScoped<FollowedCases>().AddScoped<MyDrafts>().AddScoped<KeepDraft>();
+        services.AddScoped<LetterStatistics>().AddScoped<UnitRanking>().AddScoped<FallingDue>().AddScoped<MailRegister>().AddScoped<CaseSearch>().AddScoped<SavedViews>().AddScoped<FollowCase>().AddScoped<FollowedCases>().AddScoped<MyDrafts>().AddScoped<KeepDraft>();
         services.AddScoped<ReceiveLetter>().AddScoped<OpenAtReceipt>().AddScoped<Registrar>().AddScoped<DictionaryBook>().AddScoped<AddAttachment>().AddScoped<AttachmentsRead>().AddScoped<MoveEnclosure>().AddScoped<Proposal>().AddScoped<CaseReader>();
         services.AddIntake();
         services.AddScoped<FindAlike>().AddScoped<NamesInText>().AddScoped<CaseTimeline>().AddSingleton<Presence>().AddScoped<WhoIsHere>();

@@ -40,7 +40,7 @@ internal static class FirstPaint
     private static IEnumerable<(string Account, string[] Paths)> Pages =>
     [
         ("clerk", ["/", "/tasks", "/tasks>a[href^='/tasks/']", "/cases", "/cases?text=路灯", "/cases?late=true", "/cases>th a[href^='/cases/']", "/letters/new", "/collation", "/drafts", "/statistics", "/outbox", "/quarantine", "/notices", "/cases/print", "/register/print", "/account"]),
-        ("officehead", ["/", "/approvals", "/cases", "/statistics"]),
+        ("officehead", ["/", "/approvals", "/cases", "/statistics", "/deadlines", "/deadlines/ranking"]),
         ("reception", ["/", "/reception", "/reception/figures"]),
         ("admin", ["/", "/admin", "/admin/units", "/admin/people", "/admin/accounts", "/admin/dictionary", "/admin/workflows", "/admin/incidents", "/admin/health", "/admin/people/zheng-jianguo", "/deadlines/calendars", "/deadlines/rules"]),
         ("urbanhead", ["/", "/inbox"]),

@@ -11,6 +11,7 @@ using Petitions.Web.Pages.Admin.Relations;
 using Petitions.Web.Pages.Admin.Units;
 using Petitions.Web.Pages.Bulk;
 using Petitions.Web.Pages.Cases;
+using Petitions.Web.Pages.Deadlines;
 using Petitions.Web.Pages.Forms;
 using Petitions.Web.Pages.Statistics;
 using Petitions.Web.Pages.Tasks;
@@ -28,7 +29,7 @@ internal static class PagesSetup
         services.Configure<WebEncoderOptions>(encoding => encoding.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<CookieTempDataProviderOptions>(said => said.Cookie.Name = "petitions-said");
         services.AddSingleton<Words>().AddSingleton<TypedText>().AddScoped<Frame>().AddScoped<FormDrawing>().AddScoped<EntryCheck>().AddScoped<NoticeWords>();
-        services.AddScoped<FigureTables>().AddScoped<ExportFigures>();
+        services.AddScoped<FigureTables>().AddScoped<ExportFigures>().AddScoped<ExportRanking>();
         services.AddScoped<UnitPages>().AddScoped<PersonPages>().AddScoped<AccountPages>().AddScoped<RelationLines>();
         services.AddScoped<MyTasks>().AddScoped<CaseList>().AddScoped<ExportCases>().AddScoped<CaseTimes>().AddScoped<TypedWords>().AddScoped<BulkPreview>().AddScoped<DeskAlarms>().AddScoped<DrawnSignature>();
     }

@@ -1,7 +1,7 @@
 namespace Petitions.Deadlines;
 
 /// <summary>English for the holiday names of the notices.</summary>
-internal static class HolidayNames
+public static class HolidayNames
 {
     private static readonly (string Zh, string En)[] Names =
     [

@@ -51,6 +51,7 @@ internal sealed record LookedAt(string Route, string Account, string Name, strin
         new("admin/dictionary/{kind}/new", "admin", "admin-entry-new", "/admin/dictionary/subject/new"), new("admin/dictionary/{kind}/{code}", "admin", "admin-entry", "/admin/dictionary/subject/010401"),
         new("cases/{number}/deadlines", "clerk", "case-deadlines", $"/cases/{office.Archived}/deadlines"), new("cases/{number}/deadlines/print", "clerk", "case-deadlines-print", $"/cases/{office.Archived}/deadlines/print"),
         new("admin/units/{id}", "admin", "admin-unit", "/admin/units/urban"), new("admin/people/{id}", "admin", "admin-person", "/admin/people/zheng-jianguo"),
+        new("deadlines", "officehead", "falling-due", "/deadlines"), new("deadlines/ranking", "officehead", "ranking", "/deadlines/ranking"),
         new("statistics", "officehead", "statistics", "/statistics"), new("statistics/print", "officehead", "statistics-print", "/statistics/print"),
         new("register/print", "clerk", "register-print", "/register/print"), new("cases/{number}/letter", "clerk", "letter-print", $"/cases/{office.Archived}/letter"),
         new("reception", "reception", "reception", "/reception"), new("reception/days", "reception", "reception-days", "/reception/days"), new("reception/figures", "reception", "reception-figures", "/reception/figures"), new("calls", "reception", "calls", "/calls"),

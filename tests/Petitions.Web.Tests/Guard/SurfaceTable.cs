@@ -47,6 +47,7 @@ internal static class SurfaceTable
         ["GET /api/cases/{number}/visit"] = (Asks.Visible, ""),
         ["GET /api/collation/{day}"] = (Asks.Visible, "and OpenTasks for what is ready"),
         ["GET /api/deadline-rules"] = (Asks.NoCase, ""),
+        ["GET /api/deadlines"] = (Asks.Visible, "counts of what the viewer may list"),
         ["GET /api/dictionary/{kind}"] = (Asks.NoCase, "codes"),
         ["GET /api/incidents"] = (Asks.Visible, "less what CaseGuard.BlockedFrom names; sealed cases without their number"),
         ["GET /api/notices"] = (Asks.Visible, "the number of a hidden case is left out"),
@@ -54,6 +55,7 @@ internal static class SurfaceTable
         ["GET /api/people/{id}/relations"] = (Asks.NoCase, "the administration of the office"),
         ["GET /api/reception/days"] = (Asks.Visible, "appointments of hidden cases are neither shown nor counted"),
         ["GET /api/statistics"] = (Asks.Visible, "counted over what the viewer sees; small cells suppressed"),
+        ["GET /api/statistics/units"] = (Asks.Visible, "counted over what the viewer sees, nothing sealed"),
         ["GET /api/tasks"] = (Asks.OpenTasks, ""),
         ["GET /api/tasks/{id:guid}"] = (Asks.OpenTasks, ""),
         ["GET /api/units"] = (Asks.NoCase, "the directory, the same for everybody"),
@@ -124,6 +126,8 @@ internal static class SurfaceTable
         ["PAGE /collation"] = (Asks.Visible, ""),
         ["PAGE /collation/print"] = (Asks.Visible, ""),
         ["PAGE /collection"] = (Asks.NoCase, "rounds of the post"),
+        ["PAGE /deadlines"] = (Asks.Visible, "counts of what the viewer may list"),
+        ["PAGE /deadlines/ranking"] = (Asks.Visible, "counted over what the viewer sees, nothing sealed"),
         ["PAGE /deadlines/calendars"] = (Asks.NoCase, ""),
         ["PAGE /deadlines/rules"] = (Asks.NoCase, ""),
         ["PAGE /drafts"] = (Asks.OpenTasks, "a draft of a task lives as long as the task is his"),
@@ -249,6 +253,7 @@ internal static class SurfaceTable
     /// </summary>
     public static readonly IReadOnlyDictionary<string, (Asks Asks, string How)> Exports = new Dictionary<string, (Asks, string)>
     {
+        ["Petitions.Web/Pages/Deadlines/ExportRanking.cs"] = (Asks.Visible, "the figures of UnitRanking, counted over what the viewer sees"),
         ["Petitions.Web/Pages/Statistics/ExportFigures.cs"] = (Asks.Visible, "the figures of LetterStatistics, counted over what the viewer sees"),
         ["Petitions.Web/Pages/Cases/ExportCases.cs"] = (Asks.Visible, "the list as the viewer sees it, from CaseList"),
     };

@@ -61,9 +61,21 @@ public sealed class CaseList(PetitionsDb db, CaseGuard guard, CaseSearch search,
             cases = cases.Where(c => c.Receipt.ReceivedAt >= begin);
         if (query.To is { } last && last < DateOnly.MaxValue && clock.InstantOf(last.AddDays(1), TimeOnly.MinValue) is var end)
             cases = cases.Where(c => c.Receipt.ReceivedAt < end);
-        if (query.Late && clock.Now is var now)
-            cases = cases.Where(c => db.Deadlines.Any(d => d.CaseId == c.Id && d.MetAt == null && d.EndedAt == null && d.DueAt < now));
+        if ((query.Late || query.AsksForDue) && Clocks(query) is var clocks)
+            cases = cases.Where(c => clocks.Any(d => d.CaseId == c.Id));
         return query.Followed ? cases.Where(c => db.Follows.Any(f => f.PersonId == viewer.PersonId && f.CaseId == c.Id)) : cases;
+    }
+
+    private IQueryable<Deadline> Clocks(CaseQuery query)
+    {
+        var clocks = db.Deadlines.Where(FallingDue.Ticking);
+        if (query.Late && clock.Now is var now)
+            clocks = clocks.Where(d => d.DueAt < now);
+        if (query.DueFrom is { } first && clock.InstantOf(first, TimeOnly.MinValue) is var begin)
+            clocks = clocks.Where(d => d.DueAt >= begin);
+        if (query.DueTo is { } last && last < DateOnly.MaxValue && clock.InstantOf(last.AddDays(1), TimeOnly.MinValue) is var end)
+            clocks = clocks.Where(d => d.DueAt < end);
+        return string.IsNullOrEmpty(query.Rule) ? clocks : clocks.Where(d => d.RuleId == query.Rule);
     }
 
     private async Task<IReadOnlyList<CaseLine>> LinesAsync(IQueryable<PetitionCase> cases, CaseQuery query, int skip, int take, CancellationToken cancellation)

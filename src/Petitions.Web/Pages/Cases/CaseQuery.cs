@@ -35,6 +35,17 @@ public sealed class CaseQuery
     [FromQuery(Name = "late")]
     public bool Late { get; set; }
 
+    /// <summary>Of those that still run, a clock runs out on one of these days of the office, both included.</summary>
+    [FromQuery(Name = "dueFrom")]
+    public DateOnly? DueFrom { get; set; }
+
+    [FromQuery(Name = "dueTo")]
+    public DateOnly? DueTo { get; set; }
+
+    /// <summary>Only clocks of this rule count for <see cref="DueFrom"/>, <see cref="DueTo"/> and <see cref="Late"/>.</summary>
+    [FromQuery(Name = "rule")]
+    public string? Rule { get; set; }
+
     [FromQuery(Name = "sort")]
     public string Sort { get; set; } = "received";
 
@@ -44,5 +55,7 @@ public sealed class CaseQuery
     [FromQuery(Name = "cols")]
     public string? Cols { get; set; }
 
-    public bool IsNarrowed => Class is not null || Method is not null || !string.IsNullOrEmpty(Unit) || From is not null || To is not null || Followed || Late;
+    public bool IsNarrowed => Class is not null || Method is not null || !string.IsNullOrEmpty(Unit) || From is not null || To is not null || Followed || Late || AsksForDue;
+
+    public bool AsksForDue => DueFrom is not null || DueTo is not null || !string.IsNullOrEmpty(Rule);
 }

@@ -2168,8 +2168,6 @@ namespace Petitions.Data.Migrations
                     b.HasIndex("CaseId")
                         .IsUnique();
 
-                    b.HasIndex("Status");
-
                     b.ToTable("WorkflowInstances");
                 });
 
