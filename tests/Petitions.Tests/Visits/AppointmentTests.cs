@@ -28,8 +28,8 @@ public sealed class AppointmentTests : OfficeTest
     [Fact]
     public async Task Route14_LeaderWhoMayNotHaveTheCase_CannotBeBooked()
     {
-        var (day, other) = (await DayAsync("leader"), await DayAsync("leader2"));
-        var number = await Office.ReadAsync(World.Noise, Readings.Claim.With("accused", Readings.Named([World.PersonOf("leader")])));
+        var (day, other) = (await DayAsync("leader2"), await DayAsync("leader"));
+        var number = await Office.ReadAsync(World.Noise, Readings.Claim.With("accused", Readings.Named([World.PersonOf("leader2")])));
 
         await Should.ThrowAsync<GuardRefused>(() => BookAsync(day, number, by: "clerk"));
         await BookAsync(other, number, by: "clerk");
@@ -38,13 +38,13 @@ public sealed class AppointmentTests : OfficeTest
     [Fact]
     public async Task Appointment_WithALeaderAccusedSince_IsCalledOffInTheSameAct()
     {
-        var day = await DayAsync("leader");
+        var day = await DayAsync("leader2");
         var number = await Office.ReadAsync(World.Noise, Readings.Claim);
         await BookAsync(day, number, by: "clerk");
 
-        await Office.ChangeAccusedAsync("clerk", number, Readings.Named([World.PersonOf("leader")]));
+        await Office.ChangeAccusedAsync("clerk", number, Readings.Named([World.PersonOf("leader2")]));
 
-        (await LinesAsync("leader")).ShouldBeEmpty();
+        (await LinesAsync("leader2")).ShouldBeEmpty();
         (await LinesAsync("clerk")).ShouldBe([(Ten, number, AppointmentState.Withdrawn)]);
         (await Office.AskAsync(db => db.Notices.Where(n => n.Code == "appointment-withdrawn").Select(n => n.PersonId).ToListAsync())).ShouldBe([World.PersonOf("clerk")]);
     }
