@@ -24,6 +24,9 @@ public sealed class OfficeOptions
     /// <summary>How long an unlocked identity stays open to whoever asked for it.</summary>
     public TimeSpan IdentityOpenFor { get; set; } = TimeSpan.FromHours(8);
 
+    /// <summary>The grades of a rating (满意度评价, domain.md §6.5), best first; some offices have no 基本满意.</summary>
+    public string RatingScale { get; set; } = "satisfied fairlySatisfied dissatisfied";
+
     /// <summary>The number sign of dispatched letters, <c>江信转〔2026〕12号</c>.</summary>
     public string LetterSign { get; set; } = "江信转";
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Petitions.Cases;
 using Petitions.Data;
 using Petitions.Deadlines;
@@ -30,7 +31,7 @@ public sealed class PlanFollowUpStep(PetitionsDb db, OfficeClock clock) : IStep
 }
 
 /// <summary>回访, by another person of the accepting department, who may settle the case there.</summary>
-public sealed class FollowUpVisitStep(PetitionsDb db, DirectoryCache directories, DeadlineBook deadlines, OfficeClock clock) : IStep
+public sealed class FollowUpVisitStep(PetitionsDb db, DirectoryCache directories, DeadlineBook deadlines, OfficeClock clock, IOptions<OfficeOptions> office) : IStep
 {
     private sealed record Paid(string Findings, string? Companion, Satisfaction? OfficeRating, Satisfaction? UnitRating, string? RatingReason);
 
@@ -45,8 +46,9 @@ public sealed class FollowUpVisitStep(PetitionsDb db, DirectoryCache directories
             Schema.Required("findings", Schema.Text()),
             .. companions.Count > 0 ? new[] { Schema.Optional("companion", Schema.Choice(companions)) } : [],
         ];
+        var scale = Schema.Choice<Satisfaction>(RatingScale.Of(office.Value));
         Schema.Field[] rated = IsRated(context.Case)
-            ? [Schema.Optional("officeRating", Schema.Choice<Satisfaction>()), Schema.Optional("unitRating", Schema.Choice<Satisfaction>()), Schema.Optional("ratingReason", Schema.Text(500))]
+            ? [Schema.Optional("officeRating", scale), Schema.Optional("unitRating", scale.DeepClone().AsObject()), Schema.Optional("ratingReason", Schema.Text(500))]
             : [];
         return
         [
@@ -73,16 +75,16 @@ public sealed class FollowUpVisitStep(PetitionsDb db, DirectoryCache directories
 
     private async Task RateAsync(StepContext context, Paid paid)
     {
-        if (paid.OfficeRating is not { } office || paid.UnitRating is not { } unit)
+        if (paid.OfficeRating is not { } house || paid.UnitRating is not { } unit)
             return;
-        Require.That((office, unit) is (not Satisfaction.Dissatisfied, not Satisfaction.Dissatisfied) || !string.IsNullOrWhiteSpace(paid.RatingReason), "dissatisfied-needs-reason");
+        Require.That((house, unit) is (not Satisfaction.Dissatisfied, not Satisfaction.Dissatisfied) || !string.IsNullOrWhiteSpace(paid.RatingReason), "dissatisfied-needs-reason");
         if (await db.Ratings.FindAsync([context.Case.Id], context.Cancellation) is { } before)
             db.Ratings.Remove(before);
         await db.SaveChangesAsync(context.Cancellation);
         db.Ratings.Add(new Rating
         {
             CaseId = context.Case.Id,
-            Office = office,
+            Office = house,
             Unit = unit,
             RatedUnitId = context.Task.UnitId,
             Reason = paid.RatingReason,
