@@ -118,7 +118,7 @@ public sealed class CaseDeadlinesPageTests : IAsyncLifetime
     {
         var clock = (await HandlingAsync()).Id;
         var forms = (await PageAsync(account)).QuerySelectorAll($"form[action*='handler={handler}']");
-        return forms.FirstOrDefault(f => f.QuerySelector($"input[name=id][value='{clock}']") is not null) ?? forms.FirstOrDefault();
+        return forms.FirstOrDefault(f => f.QuerySelector($"input[name=id][value='{clock}']") is not null) ?? (forms.Length > 0 ? forms[0] : null);
     }
 
     private async Task<Answer> SendAsync(string account, string handler, params (string Name, string Value)[] typed)

@@ -6,15 +6,14 @@ using Petitions.Cases;
 using Petitions.Data;
 using Petitions.Data.Seed;
 using Petitions.Process;
-using Petitions.TestKit;
 
-namespace Petitions.Benchmarks.Storm;
+namespace Petitions.TestKit;
 
 /// <summary>
 /// An office on disk with many open letters, all alike: one is received as always, and its rows are copied under new ids. Of
 /// every two, one has its reminder and one its first rung of escalation to come.
 /// </summary>
-internal sealed class StormOffice(string folder) : IDisposable
+public sealed class StormOffice(string folder) : IDisposable
 {
     private const string Reminder = "reminder", Rung = "rung-1";
 
