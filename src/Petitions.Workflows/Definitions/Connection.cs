@@ -7,6 +7,9 @@ namespace Petitions.Workflows.Definitions;
 /// <param name="IsBackward">True for a return edge: it closes a loop and is delivered at once, never waited for.</param>
 public sealed record Connection(string Source, string? Port, string Target, bool IsBackward)
 {
+    /// <summary>Points the line goes through on the designer's canvas, from source to target.</summary>
+    public IReadOnlyList<DesignerPoint> Vertices { get; init; } = [];
+
     /// <summary>Text that identifies the connection within its flowchart, stable over reordering of the file.</summary>
     public string Key => $"{Source}|{Port ?? "Done"}|{Target}";
 }

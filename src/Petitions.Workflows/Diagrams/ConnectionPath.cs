@@ -2,7 +2,10 @@ using Petitions.Workflows.Definitions;
 
 namespace Petitions.Workflows.Diagrams;
 
-/// <summary>The line of a connection: a curve to the right, or an arc below the boxes when it leads back.</summary>
+/// <summary>
+/// The line of a connection: through the points that the designer gave it, or else a curve to the right, and an arc below the
+/// boxes when it leads back.
+/// </summary>
 internal sealed record ConnectionPath(string Data, double LabelX, double LabelY)
 {
     public required double Left { get; init; }
@@ -13,8 +16,8 @@ internal sealed record ConnectionPath(string Data, double LabelX, double LabelY)
 
     public required double Bottom { get; init; }
 
-    public static ConnectionPath Between(DesignerBox from, DesignerBox to)
-        => to.X >= from.X + from.Width ? Forward(from, to) : to.Y >= from.Y + from.Height ? Down(from, to) : Back(from, to);
+    public static ConnectionPath Between(DesignerBox from, DesignerBox to, IReadOnlyList<DesignerPoint> through)
+        => through.Count > 0 ? Bent(from, to, through) : to.X >= from.X + from.Width ? Forward(from, to) : to.Y >= from.Y + from.Height ? Down(from, to) : Back(from, to);
 
     private static ConnectionPath Forward(DesignerBox from, DesignerBox to)
     {
@@ -22,6 +25,27 @@ internal sealed record ConnectionPath(string Data, double LabelX, double LabelY)
         var (x2, y2) = (to.X, to.Y + (to.Height / 2));
         var bend = Math.Max(30, (x2 - x1) / 2);
         return new ConnectionPath(Curve(x1, y1, x1 + bend, y1, x2 - bend, y2, x2, y2), x1 + 8, y1 + (Math.Sign(y2 - y1) * 12) - 4) { Left = x1, Right = x2, Top = Math.Min(y1, y2), Bottom = Math.Max(y1, y2) };
+    }
+
+    private static ConnectionPath Bent(DesignerBox from, DesignerBox to, IReadOnlyList<DesignerPoint> through)
+    {
+        List<DesignerPoint> points = [EdgeTowards(from, through[0]), .. through, EdgeTowards(to, through[^1])];
+        var data = "M" + string.Join(" L", points.Select(point => FormattableString.Invariant($"{point.X:0.##},{point.Y:0.##}")));
+        return new ConnectionPath(data, points[0].X + 8, points[0].Y + (points[1].Y < points[0].Y ? -6 : 16))
+        {
+            Left = points.Min(point => point.X),
+            Right = points.Max(point => point.X),
+            Top = points.Min(point => point.Y),
+            Bottom = points.Max(point => point.Y),
+        };
+    }
+
+    /// <summary>Where the line from the middle of a box to a point leaves the box; its middle when the point lies inside.</summary>
+    private static DesignerPoint EdgeTowards(DesignerBox box, DesignerPoint point)
+    {
+        var (x, y) = (box.X + (box.Width / 2), box.Y + (box.Height / 2));
+        var part = Math.Max(Math.Abs(point.X - x) / (box.Width / 2), Math.Abs(point.Y - y) / (box.Height / 2));
+        return part <= 1 ? new DesignerPoint(x, y) : new DesignerPoint(x + ((point.X - x) / part), y + ((point.Y - y) / part));
     }
 
     private static ConnectionPath Down(DesignerBox from, DesignerBox to)

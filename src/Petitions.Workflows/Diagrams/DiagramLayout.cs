@@ -10,16 +10,14 @@ internal static class DiagramLayout
     private const double ColumnGap = 90;
     private const double RowGap = 46;
 
-    public static IReadOnlyDictionary<string, DesignerBox> Place(IReadOnlyList<Activity> activities, IReadOnlyList<Connection> connections)
-        => FromDesigner(activities) ?? InLayers(activities, connections);
-
-    private static Dictionary<string, DesignerBox>? FromDesigner(IReadOnlyList<Activity> activities)
+    /// <summary>Null when the file does not say where everything stands.</summary>
+    public static IReadOnlyDictionary<string, DesignerBox>? FromDesigner(IReadOnlyList<Activity> activities)
     {
         var boxes = new Dictionary<string, DesignerBox>(StringComparer.Ordinal);
         foreach (var activity in activities)
         {
             if (activity.Designer is not { } box) return null;
-            boxes[activity.Id] = box with { Width = Math.Clamp(box.Width, Width, 400), Height = Math.Clamp(box.Height, Height, 200) };
+            boxes[activity.Id] = box with { Width = box.Width > 0 ? box.Width : Width, Height = box.Height > 0 ? box.Height : Height };
         }
 
         // A file made by hand often has every activity at the same place.
@@ -27,7 +25,7 @@ internal static class DiagramLayout
         return places == boxes.Count ? boxes : null;
     }
 
-    private static Dictionary<string, DesignerBox> InLayers(IReadOnlyList<Activity> activities, IReadOnlyList<Connection> connections)
+    public static IReadOnlyDictionary<string, DesignerBox> InLayers(IReadOnlyList<Activity> activities, IReadOnlyList<Connection> connections)
     {
         var forward = connections.Where(connection => !connection.IsBackward).ToList();
         var layers = activities.ToDictionary(activity => activity.Id, _ => 0, StringComparer.Ordinal);

@@ -8,24 +8,27 @@ internal sealed class DiagramPainter
 {
     private const double Margin = 40;
     private const double LabelHeight = 12;
-    private const int LettersPerLine = 11;
+    private const double LetterWidth = 13;
+    private const double SidePadding = 17;
 
     private readonly WorkflowDefinition definition;
     private readonly InstanceState? state;
     private readonly DiagramLabels labels;
     private readonly IReadOnlyList<Activity> activities;
-    private readonly IReadOnlyList<Connection> connections;
     private readonly IReadOnlyDictionary<string, DesignerBox> boxes;
+    private readonly IReadOnlyList<(Connection Connection, ConnectionPath Path)> lines;
 
     public DiagramPainter(WorkflowDefinition definition, InstanceState? state, DiagramLabels labels)
     {
         (this.definition, this.state, this.labels) = (definition, state, labels);
         var root = definition.Root;
         activities = root.Children.Count == 0 ? [root] : root.Children;
-        connections = root.Graph is null ? Chain(activities) : root.Connections;
-        boxes = DiagramLayout.Place(activities, connections);
-        Left = boxes.Values.Min(box => box.X) - Margin;
-        Right = boxes.Values.Max(box => box.X + box.Width) + Margin;
+        var connections = root.Graph is null ? Chain(activities) : root.Connections;
+        var drawn = DiagramLayout.FromDesigner(activities);
+        boxes = drawn ?? DiagramLayout.InLayers(activities, connections);
+        lines = [.. connections.Select(connection => (connection, ConnectionPath.Between(boxes[connection.Source], boxes[connection.Target], drawn is null ? [] : connection.Vertices)))];
+        Left = boxes.Values.Select(box => box.X).Concat(lines.Select(line => line.Path.Left)).Min() - Margin;
+        Right = boxes.Values.Select(box => box.X + box.Width).Concat(lines.Select(line => line.Path.Right)).Max() + Margin;
     }
 
     public double Left { get; }
@@ -37,14 +40,15 @@ internal sealed class DiagramPainter
     {
         using var svg = new SvgWriter();
         var inside = activities.Where(activity => boxes[activity.Id] is var box && box.X + box.Width >= from && box.X <= to).ToList();
-        var lines = connections.Select(connection => (Connection: connection, Path: ConnectionPath.Between(boxes[connection.Source], boxes[connection.Target])))
-            .Where(line => line.Path.Right >= from && line.Path.Left <= to).ToList();
-        var top = inside.Select(activity => boxes[activity.Id].Y).Concat(lines.Select(line => line.Path.Top)).Min() - Margin;
-        var bottom = inside.Select(activity => boxes[activity.Id].Y + boxes[activity.Id].Height).Concat(lines.Select(line => line.Path.Bottom)).Max() + Margin;
+        var crossing = lines.Where(line => line.Path.Right >= from && line.Path.Left <= to).ToList();
+        var top = inside.Select(activity => boxes[activity.Id].Y).Concat(crossing.Select(line => line.Path.Top)).Min() - Margin;
+        var bottom = inside.Select(activity => boxes[activity.Id].Y + boxes[activity.Id].Height).Concat(crossing.Select(line => line.Path.Bottom)).Max() + Margin;
         OpenCanvas(svg, from, top, to - from, bottom - top, names);
         var labelled = new Dictionary<(string, double), double>();
-        foreach (var (connection, path) in lines) DrawConnection(svg, connection, path, names, labelled);
+        foreach (var (connection, path) in crossing) DrawLine(svg, connection, path, names);
         foreach (var activity in inside) DrawActivity(svg, activity, boxes[activity.Id]);
+        // On top: the next box may stand close by.
+        foreach (var (connection, path) in crossing) DrawPort(svg, connection, path, labelled);
         svg.Close();
         return svg.Finish();
     }
@@ -76,7 +80,7 @@ internal sealed class DiagramPainter
         svg.Close();
     }
 
-    private void DrawConnection(SvgWriter svg, Connection connection, ConnectionPath path, string names, Dictionary<(string, double), double> labelled)
+    private void DrawLine(SvgWriter svg, Connection connection, ConnectionPath path, string names)
     {
         var taken = state?.Taken.GetValueOrDefault($"{definition.Root.NodeId}/{connection.Key}") > 0;
         svg.Element(
@@ -87,6 +91,10 @@ internal sealed class DiagramPainter
             ("stroke-width", taken ? "3.5" : "1.2"),
             ("stroke-dasharray", connection.IsBackward && !taken ? "5 3" : "none"),
             ("marker-end", $"url(#{(taken ? "arrow-taken" : "arrow")}{names})"));
+    }
+
+    private void DrawPort(SvgWriter svg, Connection connection, ConnectionPath path, Dictionary<(string, double), double> labelled)
+    {
         if (connection.Port is null or "Done") return;
         // Several outcomes that leave by one corner stand one below the other.
         var corner = (connection.Source, path.LabelX);
@@ -143,7 +151,8 @@ internal sealed class DiagramPainter
     {
         var runes = name.EnumerateRunes().Select(rune => rune.ToString()).ToList();
         var wide = runes.Any(rune => rune[0] > 0x2E7F);
-        var length = wide ? LettersPerLine : LettersPerLine * 2;
+        var perLine = Math.Max(2, (int)((box.Width - SidePadding) / LetterWidth));
+        var length = wide ? perLine : perLine * 2;
         var lines = runes.Chunk(length).Take(2).Select(chunk => string.Concat(chunk)).ToList();
         if (runes.Count > length * 2) lines[^1] += "…";
         var y = box.Y + (box.Height / 2) + (lines.Count > 1 ? -3 : 5);

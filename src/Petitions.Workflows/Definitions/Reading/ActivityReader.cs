@@ -87,8 +87,9 @@ internal sealed class ActivityReader(ActivityRegistry registry, ProblemList prob
 
     private static Activity? StartOf(JsonElement element, List<Activity> children, IReadOnlyList<Connection> connections)
     {
+        // Files of Elsa 3.0 have the mark on the activity itself.
         var marked = element.Items("activities", "").Select(item => item.Item)
-            .FirstOrDefault(item => item.Member("customProperties")?.Flag("canStartWorkflow") == true).Text("id");
+            .FirstOrDefault(item => item.Flag("canStartWorkflow") || item.Member("customProperties")?.Flag("canStartWorkflow") == true).Text("id");
         return children.Find(child => child.Type == "Elsa.Start")
             ?? children.Find(child => child.Id == marked)
             ?? children.Find(child => !connections.Any(connection => connection.Target == child.Id))

@@ -18,7 +18,7 @@ internal sealed class ConnectionReader(ProblemList problems)
             if (!isThere) Missing(item, $"{itemPath}.target", target);
             if (from is null || !isThere) continue;
             CheckPort(from, source.Port, itemPath);
-            result.Add(new Connection(from.Id, source.Port, target!, IsBackward: false));
+            result.Add(new Connection(from.Id, source.Port, target!, IsBackward: false) { Vertices = Vertices(item) });
         }
 
         return result;
@@ -34,6 +34,9 @@ internal sealed class ConnectionReader(ProblemList problems)
         => item.Member("source") is { ValueKind: JsonValueKind.Object } end
             ? (end.Text("activity"), end.Text("port"))
             : (item.Text("source"), item.Text("sourcePort"));
+
+    private static DesignerPoint[] Vertices(JsonElement item)
+        => [.. item.Items("vertices", "").Select(vertex => vertex.Item.Number("x") is { } x && vertex.Item.Number("y") is { } y ? new DesignerPoint(x, y) : null).OfType<DesignerPoint>()];
 
     // Elsa drops such a connection in the new form and refuses the file in the old one.
     private void Missing(JsonElement item, string path, string? activityId)

@@ -65,8 +65,8 @@ internal sealed class WorkModel :
     {
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.Version).IsConcurrencyToken();
+        // None over the status: a page more at every burst, and only an administrator's pages ask for it (decision 15).
         builder.HasIndex(i => i.CaseId).IsUnique();
-        builder.HasIndex(i => i.Status);
     }
 
     public void Configure(EntityTypeBuilder<Incident> builder) => builder.HasIndex(i => i.ResolvedAt);
