@@ -16,6 +16,7 @@ using Petitions.Desk;
 using Petitions.Dispatch;
 using Petitions.Dispatch.Steps;
 using Petitions.Guard;
+using Petitions.Guard.Identities;
 using Petitions.Intake.Collection;
 using Petitions.Intake.Duplicates;
 using Petitions.Intake.Files;
@@ -30,8 +31,10 @@ using Petitions.Process.Incidents;
 using Petitions.Replies;
 using Petitions.Replies.Steps;
 using Petitions.Reports;
+using Petitions.Reviews;
 using Petitions.Tasks;
 using Petitions.Visits;
+using Petitions.Visits.Appointments;
 using Petitions.Visits.Steps;
 using Petitions.Workflows.Execution;
 
@@ -54,7 +57,7 @@ public static class PetitionsServices
         services.AddDbContext<PetitionsDb>(options => options.UsePetitionsSqlite(data));
         services.AddScoped<CurrentActor>().AddScoped<Transactions>().AddScoped<IInstanceStore, SqliteInstanceStore>().AddScoped<JournalWriter>();
         services.AddScoped<CaseGuard>().AddScoped<AccusedRegister>().AddScoped<NameMatch>().AddScoped<ChangeAccused>().AddScoped<ReproveGuard>().AddSingleton<GuardProof>().AddScoped<StandingsUpdate>().AddScoped<RevokeBlocked>().AddScoped<Certificates>();
-        services.AddScoped<ClearedAccess>().AddScoped<ResolveAccused>().AddScoped<Recuse>().AddScoped<EndRecusal>().AddScoped<GuardSheet>().AddScoped<GuardAlarm>().AddScoped<Exposure>().AddSingleton<NameIndexCache>().AddScoped<FindNames>().AddScoped<JudgeFinds>().AddScoped<ProvisionalSeal>().AddScoped<ReportEnquiry>().AddScoped<SplitMatter>().AddScoped<MethodTable>().AddScoped<RedactedEdition>().AddScoped<CopyLedger>();
+        services.AddScoped<ClearedAccess>().AddScoped<ResolveAccused>().AddScoped<Recuse>().AddScoped<EndRecusal>().AddScoped<GuardSheet>().AddScoped<GuardAlarm>().AddScoped<Exposure>().AddSingleton<NameIndexCache>().AddScoped<FindNames>().AddScoped<JudgeFinds>().AddScoped<ProvisionalSeal>().AddScoped<ReportEnquiry>().AddScoped<SplitMatter>().AddScoped<AddReceptionDay>().AddScoped<BookAppointment>().AddScoped<EndAppointment>().AddScoped<AppointmentBook>().AddScoped<ReceptionDays>().AddScoped<ReviewChain>().AddScoped<ReviewRights>().AddScoped<RequestReview>().AddScoped<ReadReview>().AddScoped<MethodTable>().AddScoped<RedactedEdition>().AddScoped<WriterIdentities>().AddScoped<PutIdentityApart>().AddScoped<PutLeftIdentitiesApart>().AddScoped<AskUnlock>().AddScoped<DecideUnlock>().AddScoped<ReadIdentity>().AddScoped<CopyLedger>();
         services.AddScoped<TaskAccess>().AddScoped<TaskAssignment>().AddScoped<TaskOpener>().AddScoped<ClaimTask>().AddScoped<ReleaseTask>().AddScoped<CompleteTask>().AddScoped<TaskForm>();
         services.AddScoped<Administration>().AddScoped<BurstWriter>().AddScoped<PublishWorkflow>().AddScoped<PublishWorkflowFiles>().AddScoped<MoveWorkflow>().AddScoped<WorkflowVersions>().AddScoped<SignalCase>();
         services.AddScoped<IncidentList>().AddScoped<IncidentDesk>().AddScoped<RetryIncident>().AddScoped<SkipIncident>().AddScoped<CloseIncident>().AddScoped<CancelWorkflow>().AddScoped<MendWorkflow>();

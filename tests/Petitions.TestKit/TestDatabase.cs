@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using Petitions.Access;
 using Petitions.Data;
+using Petitions.Guard;
+using Petitions.Guard.Identities;
 using Petitions.Journal;
 
 namespace Petitions.TestKit;
@@ -27,7 +29,13 @@ public sealed class TestDatabase : IDisposable
 
     public JournalWriter Writer(PetitionsDb db) => new(db, Actor, Time);
 
-    public Transactions Transactions(PetitionsDb db) => new(db, Gate, Writer(db), Flights);
+    public Transactions Transactions(PetitionsDb db) => new(db, Gate, Writer(db), Flights, Apart(db));
+
+    public PutIdentityApart Apart(PetitionsDb db)
+    {
+        var vault = new IdentityVault(Directory);
+        return new PutIdentityApart(db, vault, new WriterIdentities(db, vault), Writer(db));
+    }
 
     public int Tamper(string sql) => folder.Tamper(sql);
 

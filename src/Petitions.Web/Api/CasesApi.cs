@@ -5,6 +5,7 @@ using Petitions.Data.Search;
 using Petitions.Deadlines;
 using Petitions.Guard;
 using Petitions.Process;
+using Petitions.Reviews;
 using Petitions.Rules;
 using Petitions.Tasks;
 using Petitions.Workflows.Diagrams;
@@ -18,6 +19,8 @@ internal static class CasesApi
     public sealed record CasePage(IReadOnlyList<CaseLine> Items, int Total, int Page);
 
     public sealed record JournalLine(int Line, DateTime At, string? PersonId, string Kind);
+
+    public sealed record ReviewAnswer(string Number);
 
     private const int PageSize = 50;
 
@@ -35,6 +38,14 @@ internal static class CasesApi
             })
             .ProducesProblem(404).WithName("getCaseTimeline").WithSummary("Everything that happened to the case: scans, mails, steps, decisions, clocks.");
         api.MapGet("/cases/{number}/diagram", DiagramAsync).Produces<string>(contentType: "image/svg+xml").ProducesProblem(404).WithName("getCaseDiagram");
+        api.MapGet("/cases/{number}/review", async (string number, ReadReview read, CancellationToken cancellation) => TypedResults.Ok(await read.RunAsync(number, cancellation)))
+            .ProducesProblem(404).WithName("getReview").WithSummary("What this case reviews, and whether its own answer can be reviewed, until when.");
+        api.MapPost("/cases/{number}/reviews", async (string number, ReviewRequest request, RequestReview review, CancellationToken cancellation) =>
+            {
+                var registered = await review.RunAsync(number, request, cancellation);
+                return TypedResults.Created($"/api/cases/{registered.Number}", new ReviewAnswer(registered.Number));
+            })
+            .ProducesProblem(404).ProducesProblem(422).WithName("requestReview").WithSummary("The petitioner asks for a review (复查), or after that for the re-review (复核), as a case of its own.");
         api.MapPut("/cases/{number}/enclosures/{id:long}", async (string number, long id, CustodyRequest request, MoveEnclosure move, CancellationToken cancellation) =>
                 TypedResults.Ok(await move.RunAsync(number, id, request.Custody, request.Note, cancellation)))
             .ProducesProblem(404).ProducesProblem(422).WithName("moveEnclosure").WithSummary("An enclosure changes hands; the journal is its ledger.");

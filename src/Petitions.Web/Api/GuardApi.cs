@@ -1,4 +1,5 @@
 using Petitions.Guard;
+using Petitions.Guard.Identities;
 
 namespace Petitions.Web.Api;
 
@@ -14,6 +15,12 @@ internal static class GuardApi
     public sealed record SplitRequest(string Title);
 
     public sealed record SplitAnswer(string Number);
+
+    public sealed record UnlockRequest(string Reason);
+
+    public sealed record UnlockAnswer(Guid Id);
+
+    public sealed record UnlockDecision(bool Granted);
 
     /// <param name="Holds">False: it waits for the second person.</param>
     public sealed record TwoPersonAnswer(bool Holds);
@@ -41,6 +48,17 @@ internal static class GuardApi
                 return TypedResults.Created($"/api/cases/{letter.Number}", new SplitAnswer(letter.Number));
             })
             .ProducesProblem(404).ProducesProblem(422).WithName("splitMatter").WithSummary("The request in a sealed letter becomes a letter of its own, without the accusation. For sealed officers.");
+        api.MapGet("/cases/{number}/identity", async (string number, ReadIdentity read, CancellationToken cancellation) => TypedResults.Ok(await read.RunAsync(number, cancellation)))
+            .ProducesProblem(404).ProducesProblem(422).WithName("getIdentity").WithSummary("Who wrote a sealed case, for the sealed officer to whom another one has granted it; and who asked.");
+        api.MapPost("/cases/{number}/identity/unlocks", async (string number, UnlockRequest request, AskUnlock ask, CancellationToken cancellation) =>
+                TypedResults.Ok(new UnlockAnswer(await ask.RunAsync(number, request.Reason, cancellation))))
+            .ProducesProblem(404).ProducesProblem(422).WithName("askUnlock").WithSummary("I must know who wrote this sealed case, and why.");
+        api.MapPut("/cases/{number}/identity/unlocks/{id:guid}", async (string number, Guid id, UnlockDecision decision, DecideUnlock decide, CancellationToken cancellation) =>
+            {
+                await decide.RunAsync(number, id, decision.Granted, cancellation);
+                return TypedResults.NoContent();
+            })
+            .ProducesProblem(404).ProducesProblem(422).WithName("decideUnlock").WithSummary("Another sealed officer lets him know, or not.");
         api.MapPost("/enquiries", async (EnquiryRequest request, ReportEnquiry report, CancellationToken cancellation) =>
             {
                 await report.RunAsync(new Enquiry(request.Number, request.Person, request.Words), cancellation);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Petitions.Data;
 using Petitions.Tasks;
 using Petitions.Visits;
+using Petitions.Visits.Appointments;
 
 namespace Petitions.Web.Api;
 
@@ -14,6 +15,12 @@ internal static class VisitsApi
     public sealed record CallRequest(string Desk, int? Ticket = null);
 
     public sealed record Person(string? Name = null, string? IdNumber = null);
+
+    public sealed record AppointmentRequest(string Number, TimeOnly At);
+
+    public sealed record AppointmentEnd(AppointmentState State, string? Note = null);
+
+    public sealed record Created(Guid Id);
 
     public static void MapVisits(this IEndpointRouteBuilder api)
     {
@@ -35,6 +42,19 @@ internal static class VisitsApi
         api.MapPost("/visits/call", async (CallRequest request, CallVisitor call, CancellationToken cancellation) =>
                 TypedResults.Ok(await call.RunAsync(request.Ticket, request.Desk, cancellation)))
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).WithName("callVisitor").WithSummary("Calls a ticket, or the next one, to this desk.");
+        api.MapGet("/reception/days", async (DateOnly? from, ReceptionDays days, CancellationToken cancellation) => TypedResults.Ok(await days.RunAsync(from, cancellation)))
+            .ProducesProblem(404).WithName("listReceptionDays").WithSummary("The leaders' reception days with the appointments that are there for me.");
+        api.MapPost("/reception/days", async (ReceptionDayForm form, AddReceptionDay add, CancellationToken cancellation) => TypedResults.Ok(new Created(await add.RunAsync(form, cancellation))))
+            .ProducesProblem(422).WithName("addReceptionDay").WithSummary("A leader receives petitioners on this day.");
+        api.MapPost("/reception/days/{id:guid}/appointments", async (Guid id, AppointmentRequest request, BookAppointment book, CancellationToken cancellation) =>
+                TypedResults.Ok(new Created(await book.RunAsync(id, request.Number, request.At, cancellation))))
+            .ProducesProblem(404).ProducesProblem(422).WithName("bookAppointment").WithSummary("The petitioner of this case is received by the leader of that day.");
+        api.MapPut("/reception/appointments/{id:guid}", async (Guid id, AppointmentEnd ended, EndAppointment end, CancellationToken cancellation) =>
+            {
+                await end.RunAsync(id, ended.State, ended.Note, cancellation);
+                return TypedResults.NoContent();
+            })
+            .ProducesProblem(404).ProducesProblem(422).WithName("endAppointment").WithSummary("Received, not come, or called off.");
         // A question by POST: an ID number must stand in no address and no log.
         api.MapPost("/visits/find", async (Person person, FindVisitor find, CancellationToken cancellation) =>
                 TypedResults.Ok(await find.RunAsync(person.Name, person.IdNumber, cancellation)))

@@ -69,7 +69,8 @@ public sealed class CaseReader(PetitionsDb db, Transactions transactions, TaskAc
             letter.Version,
             inside ? ReceiptView.Of(letter.Receipt) : null,
             redaction.IsWhole ? letter.Registration : letter.Registration?.In(redaction.Of),
-            petitioner is null ? null : new PetitionerView(petitioner.Name, petitioner.Anonymous, petitioner.IdNumberSealed is not null, petitioner.Occupation, petitioner.WorkUnit, petitioner.Address, petitioner.Phone, petitioner.Email),
+            // Who wrote a sealed case is read on a sheet of its own, when two have agreed to it.
+            petitioner is null || (letter.Sealed && !petitioner.Anonymous) ? null : new PetitionerView(petitioner.Name, petitioner.Anonymous, petitioner.IdNumberSealed is not null, petitioner.Occupation, petitioner.WorkUnit, petitioner.Address, petitioner.Phone, petitioner.Email),
             redaction.IsWhole ? letter.Slip : letter.Slip?.In(redaction.Of),
             letter.Routing,
             letter.Handling,

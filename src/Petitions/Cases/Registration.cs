@@ -26,6 +26,10 @@ public sealed class Registration
     };
 }
 
+/// <summary>By what somebody outside can be reached.</summary>
+[Flags]
+public enum Reach { None = 0, Post = 1, Phone = 2, Mail = 4 }
+
 /// <summary>信访人. Its own row, so that a handling unit can be shown a case without knowing who wrote it.</summary>
 public sealed class Petitioner
 {
@@ -43,8 +47,13 @@ public sealed class Petitioner
     public string? Phone { get; init; }
     public string? Email { get; init; }
 
+    /// <summary>By what he can be reached, where his name and addresses are kept apart (举报人身份另存): the rest of this row is empty then.</summary>
+    public Reach? Apart { get; init; }
+
+    public Reach Reach => Apart ?? (Address is null ? Reach.None : Reach.Post) | (Phone is null ? Reach.None : Reach.Phone) | (Email is null ? Reach.None : Reach.Mail);
+
     /// <summary>An answer can reach the writer (条例 art. 23 excepts those whose name and address are unknown).</summary>
-    public bool CanBeReached => !Anonymous && (Address ?? Phone ?? Email) is not null;
+    public bool CanBeReached => !Anonymous && Reach != Reach.None;
 }
 
 /// <summary>随信物品 in custody (L-12).</summary>

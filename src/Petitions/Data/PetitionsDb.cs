@@ -11,6 +11,7 @@ using Petitions.Deadlines.RuleVersions;
 using Petitions.Desk;
 using Petitions.Dispatch;
 using Petitions.Guard;
+using Petitions.Guard.Identities;
 using Petitions.Intake.Collection;
 using Petitions.Intake.Duplicates;
 using Petitions.Intake.Files;
@@ -20,8 +21,10 @@ using Petitions.Journal;
 using Petitions.Offices;
 using Petitions.Process;
 using Petitions.Replies;
+using Petitions.Reviews;
 using Petitions.Tasks;
 using Petitions.Visits;
+using Petitions.Visits.Appointments;
 
 namespace Petitions.Data;
 
@@ -40,6 +43,8 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : DbConte
     public DbSet<PersonStanding> PersonStandings => Set<PersonStanding>();
     public DbSet<UnitStanding> UnitStandings => Set<UnitStanding>();
     public DbSet<GuardCertificate> Certificates => Set<GuardCertificate>();
+    public DbSet<AccuserIdentity> AccuserIdentities => Set<AccuserIdentity>();
+    public DbSet<IdentityUnlock> IdentityUnlocks => Set<IdentityUnlock>();
     public DbSet<NameFind> NameFinds => Set<NameFind>();
     public DbSet<HumanTask> Tasks => Set<HumanTask>();
     public DbSet<OfficialLetter> OfficialLetters => Set<OfficialLetter>();
@@ -54,6 +59,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : DbConte
     public DbSet<FileText> FileTexts => Set<FileText>();
     public DbSet<TextPrint> TextPrints => Set<TextPrint>();
     public DbSet<CaseLink> CaseLinks => Set<CaseLink>();
+    public DbSet<Review> Reviews => Set<Review>();
     public DbSet<Reply> Replies => Set<Reply>();
     public DbSet<Deadline> Deadlines => Set<Deadline>();
     public DbSet<DeadlinePause> DeadlinePauses => Set<DeadlinePause>();
@@ -92,6 +98,8 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : DbConte
     public DbSet<VisitNotice> VisitNotices => Set<VisitNotice>();
     public DbSet<DeskDecision> DeskDecisions => Set<DeskDecision>();
     public DbSet<FollowUpVisit> FollowUpVisits => Set<FollowUpVisit>();
+    public DbSet<ReceptionDay> ReceptionDays => Set<ReceptionDay>();
+    public DbSet<Appointment> Appointments => Set<Appointment>();
     public DbSet<Rating> Ratings => Set<Rating>();
 
     /// <summary>What is looked for by words changes with the rows, in the same transaction.</summary>

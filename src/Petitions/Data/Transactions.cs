@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Petitions.Guard.Identities;
 using Petitions.Journal;
 using Petitions.Rules;
 
@@ -8,7 +9,7 @@ namespace Petitions.Data;
 /// One act, one transaction. Only the outermost use case opens and commits it; what it calls joins. Acts of this process
 /// take turns (see <see cref="WriteGate"/>), so two stimuli of one workflow instance take effect one after the other.
 /// </summary>
-public sealed class Transactions(PetitionsDb db, WriteGate gate, JournalWriter journal, FlightRecorder flights)
+public sealed class Transactions(PetitionsDb db, WriteGate gate, JournalWriter journal, FlightRecorder flights, PutIdentityApart apart)
 {
     private const int Tries = 5;
 
@@ -47,6 +48,7 @@ public sealed class Transactions(PetitionsDb db, WriteGate gate, JournalWriter j
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
             var answer = await act();
+            await apart.InActAsync(cancellation);
             await db.SaveChangesAsync(cancellation);
             FailPoint.Pass("before-commit");
             await transaction.CommitAsync(cancellation);

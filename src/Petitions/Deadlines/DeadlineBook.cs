@@ -4,6 +4,7 @@ using Petitions.Data;
 using Petitions.Deadlines.Calendars;
 using Petitions.Deadlines.Changes;
 using Petitions.Journal;
+using Petitions.Reviews;
 using Petitions.Rules;
 
 namespace Petitions.Deadlines;
@@ -35,8 +36,9 @@ public sealed class DeadlineBook(
     /// <exception cref="RuleBroken"><c>deadline-rule-unknown</c>: a workflow file names a rule that does not exist.</exception>
     public async Task StartAsync(PetitionCase letter, string ruleId, CancellationToken cancellation = default)
     {
+        ruleId = await ClockAsync(letter.Id, ruleId, cancellation);
         var newest = rules.Find(ruleId) ?? throw new RuleBroken("deadline-rule-unknown", ruleId);
-        var startedAt = newest.Event == DeadlineEvent.Receipt ? letter.Receipt.ReceivedAt : clock.Now;
+        var startedAt = newest.Event is DeadlineEvent.Receipt or DeadlineEvent.ReviewRequested ? letter.Receipt.ReceivedAt : clock.Now;
         var rule = rules.Find(ruleId, clock.DateOf(startedAt)) ?? newest;
         var known = await OfAsync(letter.Id, ruleId, cancellation);
         if (known.Any(d => d.IsRunning) || (known.Count > 0 && !rule.Again))
@@ -55,7 +57,7 @@ public sealed class DeadlineBook(
     /// <summary>The clock has done its work at this instant. Late is late: a breach stays on record.</summary>
     public async Task MeetAsync(Guid caseId, string ruleId, DateTime at, CancellationToken cancellation = default)
     {
-        foreach (var deadline in await RunningAsync(caseId, ruleId, cancellation))
+        foreach (var deadline in await RunningAsync(caseId, await ClockAsync(caseId, ruleId, cancellation), cancellation))
         {
             // What is done while the clock stands still is done in time, whatever the old date was.
             var late = deadline.IsOverdue(at);
@@ -87,7 +89,7 @@ public sealed class DeadlineBook(
 
     public async Task EndAsync(Guid caseId, string? ruleId, string reason, CancellationToken cancellation = default)
     {
-        foreach (var deadline in await RunningAsync(caseId, ruleId, cancellation))
+        foreach (var deadline in await RunningAsync(caseId, ruleId is null ? null : await ClockAsync(caseId, ruleId, cancellation), cancellation))
         {
             await EndPauseAsync(deadline, cancellation);
             deadline.End(clock.Now, reason);
@@ -101,6 +103,7 @@ public sealed class DeadlineBook(
     /// <summary>A clock that ended because nothing was to be sent runs on, at its old date, when something is sent after all.</summary>
     public async Task ReopenAsync(Guid caseId, string ruleId, CancellationToken cancellation = default)
     {
+        ruleId = await ClockAsync(caseId, ruleId, cancellation);
         foreach (var deadline in await db.Deadlines.Where(d => d.CaseId == caseId && d.RuleId == ruleId && d.EndedAt != null && d.MetAt == null).ToListAsync(cancellation))
         {
             deadline.Reopen();
@@ -113,7 +116,11 @@ public sealed class DeadlineBook(
 
     /// <summary>When the running clock of this rule is due.</summary>
     public async Task<DateOnly?> DueOfAsync(Guid caseId, string ruleId, CancellationToken cancellation = default) =>
-        (await RunningAsync(caseId, ruleId, cancellation)).FirstOrDefault()?.Due;
+        (await RunningAsync(caseId, await ClockAsync(caseId, ruleId, cancellation), cancellation)).FirstOrDefault()?.Due;
+
+    /// <summary>What a workflow calls the sixty days is, for a review, its own thirty.</summary>
+    private async Task<string> ClockAsync(Guid caseId, string ruleId, CancellationToken cancellation) =>
+        ruleId == Handling && await db.Reviews.FindAsync([caseId], cancellation) is { } review ? Review.ClockOf(review.Level) : ruleId;
 
     private async Task<List<Deadline>> RunningAsync(Guid caseId, string? ruleId, CancellationToken cancellation) =>
         [.. (await OfAsync(caseId, ruleId, cancellation)).Where(d => d.IsRunning)];

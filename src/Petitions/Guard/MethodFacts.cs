@@ -8,14 +8,21 @@ namespace Petitions.Guard;
 /// <param name="Headed">Units of which somebody who leads them may have the case.</param>
 /// <param name="Outside">Organs that answer to nobody of this house.</param>
 /// <param name="BlockedPeople">Everybody who may not have the case.</param>
+/// <param name="ReviewedBy">The units that may decide a review; null where the case is none.</param>
 /// <param name="OwnHeadAccused">The head of the petitions office, or of the organ above it, is accused.</param>
 public sealed record MethodFacts(
     bool IsAccusation, IReadOnlySet<string> ClosedUnits, IReadOnlySet<string> LedUnits, IReadOnlySet<string> Headed, IReadOnlySet<string> Outside,
-    IReadOnlySet<string> BlockedPeople, bool OwnHeadAccused)
+    IReadOnlySet<string> BlockedPeople, bool OwnHeadAccused, IReadOnlySet<string>? ReviewedBy = null)
 {
+    public const string ReviewRight = "review-must-be-decided";
+    public const string ReviewAbove = "review-needs-higher-organ";
+
     /// <summary>Method × accused, row by row. Null where the method may be used so; else the code of the reason.</summary>
     public string? Closes(DisposalMethod method, string? unit, string? person) => method switch
     {
+        // What the petitioner has a right to is decided (条例 art. 35, 36), and by a level above the one that answered.
+        DisposalMethod.NoAction when ReviewedBy is not null => ReviewRight,
+        _ when unit is not null && ReviewedBy?.Contains(unit) == false => ReviewAbove,
         // Never in any column: such a matter goes to the discipline organ.
         DisposalMethod.NoAction => IsAccusation ? "no-action-for-accusation" : null,
         // 纪检规则 art. 15: straight to the next higher or discipline organ, and nothing of it copied or excerpted here.

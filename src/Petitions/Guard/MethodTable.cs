@@ -5,6 +5,7 @@ using Petitions.Cases;
 using Petitions.Data;
 using Petitions.Deadlines;
 using Petitions.Offices;
+using Petitions.Reviews;
 using Petitions.Rules;
 using Petitions.Tasks;
 
@@ -20,7 +21,7 @@ public sealed record ClosedUnit(string Unit, string Reason, string? NextUnit);
 public sealed record MethodsView(IReadOnlyList<MethodLine> Methods, IReadOnlyList<ClosedUnit> Units, IReadOnlyList<string> Leaders, string? NextUnit);
 
 /// <summary>The table of domain.md §10.2 for one case: which method may go where, why not, and who is next.</summary>
-public sealed class MethodTable(PetitionsDb db, CaseGuard guard, DirectoryCache directories, TaskAccess access, OfficeClock clock, IOptions<OfficeOptions> office)
+public sealed class MethodTable(PetitionsDb db, CaseGuard guard, DirectoryCache directories, ReviewChain reviews, TaskAccess access, OfficeClock clock, IOptions<OfficeOptions> office)
 {
     /// <exception cref="NotVisible">No such case for this person, or he is none who routes letters.</exception>
     public async Task<MethodsView> RunAsync(string number, CancellationToken cancellation = default)
@@ -52,15 +53,19 @@ public sealed class MethodTable(PetitionsDb db, CaseGuard guard, DirectoryCache 
             directory.Everybody.Where(c => !blocked.Contains(c.PersonId)).SelectMany(c => c.LedUnits).ToHashSet(),
             directory.Units.Where(u => u.IsOutsideTheLine).Select(u => u.Id).ToHashSet(),
             blocked,
-            await OwnHeadAccusedAsync(letter, directory, cancellation));
+            await OwnHeadAccusedAsync(letter, directory, cancellation),
+            await reviews.DecidingUnitsAsync(letter.Id, cancellation));
     }
 
     /// <exception cref="GuardRefused">The method may not be used so.</exception>
+    /// <exception cref="RuleBroken"><c>review-needs-higher-organ</c>, <c>review-must-be-decided</c></exception>
     public async Task RequireAsync(PetitionCase letter, DisposalMethod method, string? unit, string? person, CancellationToken cancellation = default)
     {
         var reason = (await FactsAsync(letter, cancellation)).Closes(method, unit, person);
         if (reason is "accused-leads-own-organ")
             throw new GuardRefused("accused-leads-own-organ", letter.Id, $"{method}:{unit ?? person}");
+        Require.That(reason is not MethodFacts.ReviewAbove, "review-needs-higher-organ");
+        Require.That(reason is not MethodFacts.ReviewRight, "review-must-be-decided");
         // A reason that does not come of the accused is said by MethodRules.
         if (reason is not (null or "no-action-for-accusation"))
             throw new GuardRefused("recipient-blocked", letter.Id, $"{method}:{unit ?? person}");

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Petitions.Access;
 using Petitions.Cases;
 using Petitions.Data;
+using Petitions.Guard.Identities;
 
 namespace Petitions.Guard;
 
@@ -10,9 +11,8 @@ namespace Petitions.Guard;
 /// and numbers are taken out of the texts, and of the files he has those only of which a program read every word and found none of
 /// them: the letter itself, its envelope, mails and pictures stay with the sealed officers.
 /// </summary>
-public sealed class RedactedEdition(PetitionsDb db, IdentityVault vault)
+public sealed class RedactedEdition(PetitionsDb db, IdentityVault vault, WriterIdentities identities)
 {
-    private const int ShortestMark = 2;
     private static readonly AttachmentKind[] Neutral = [AttachmentKind.File, AttachmentKind.Enclosure];
 
     public static bool IsWhole(PetitionCase letter, Viewer viewer) => !letter.Sealed || viewer.IsSealedOfficer;
@@ -29,11 +29,10 @@ public sealed class RedactedEdition(PetitionsDb db, IdentityVault vault)
 
     private async Task<List<string>> MarksAsync(PetitionCase letter, CancellationToken cancellation)
     {
-        List<string?> marks = [letter.Receipt.SenderAsWritten];
-        if (await db.Petitioners.AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == letter.Id, cancellation) is { } writer)
-            marks.AddRange([writer.Name, writer.Address, writer.Phone, writer.Email, writer.IdNumberSealed is { } id ? vault.Open(id, letter.Id) : null]);
-        foreach (var speaker in await db.Representatives.AsNoTracking().Where(r => r.CaseId == letter.Id).ToListAsync(cancellation))
-            marks.AddRange([speaker.Name, speaker.Phone]);
-        return [.. marks.OfType<string>().Select(m => m.Trim()).Where(m => m.Length >= ShortestMark).Distinct()];
+        var marks = (await identities.OfAsync(letter, cancellation)).Marks.ToList();
+        var idNumber = await db.Petitioners.AsNoTracking().Where(p => p.CaseId == letter.Id).Select(p => p.IdNumberSealed).SingleOrDefaultAsync(cancellation);
+        if (idNumber is not null)
+            marks.Add(vault.Open(idNumber, letter.Id));
+        return marks;
     }
 }

@@ -3,7 +3,7 @@ namespace Petitions.Guard;
 /// <summary>How one case is shown to one reader: whole, or without whoever wrote it.</summary>
 public sealed class Redaction
 {
-    private const string Hidden = "×××";
+    public const string Hidden = "×××";
     private readonly IReadOnlyList<string> marks;
     private readonly IReadOnlySet<Guid>? files;
 

@@ -3,6 +3,7 @@ using Petitions.Data;
 using Petitions.Deadlines;
 using Petitions.Dispatch;
 using Petitions.Tasks;
+using Petitions.Visits.Appointments;
 
 namespace Petitions.Guard;
 
@@ -36,6 +37,9 @@ public sealed class RevokeBlocked(PetitionsDb db, TaskOpener tasks, OfficeClock 
             && people.Any(p => p.CaseId == t.CaseId && (p.PersonId == t.ClaimedBy || p.PersonId == t.PersonId))).Select(t => t.CaseId);
         var mailed = db.Outbox.Where(m => m.State == MailState.Waiting && m.CaseId != null
             && (units.Any(u => u.CaseId == m.CaseId && u.UnitId == m.UnitId) || people.Any(p => p.CaseId == m.CaseId && p.PersonId == m.PersonId))).Select(m => m.CaseId!.Value);
-        return await held.Union(mailed).ToListAsync(cancellation);
+        var booked = db.Appointments.Where(a => a.State == AppointmentState.Booked)
+            .Join(db.ReceptionDays, a => a.DayId, d => d.Id, (a, d) => new { a.CaseId, d.LeaderId })
+            .Where(a => people.Any(p => p.CaseId == a.CaseId && p.PersonId == a.LeaderId)).Select(a => a.CaseId);
+        return await held.Union(mailed).Union(booked).ToListAsync(cancellation);
     }
 }

@@ -1,6 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Petitions.Cases;
 using Petitions.Data;
+using Petitions.Guard.Identities;
 using Petitions.Intake.Duplicates;
 using Petitions.Journal;
 using Petitions.Rules;
@@ -13,7 +13,7 @@ namespace Petitions.Guard;
 /// cleared only.
 /// </summary>
 public sealed class SplitMatter(
-    PetitionsDb db, Transactions transactions, ClearedAccess cleared, CaseGuard guard, NameIndexCache names, StandingsUpdate office, IdentityVault vault,
+    PetitionsDb db, Transactions transactions, ClearedAccess cleared, CaseGuard guard, NameIndexCache names, StandingsUpdate office, WriterIdentities identities,
     ReceiveLetter receive, CaseLinks links, JournalWriter journal)
 {
     /// <param name="number">The sealed case.</param>
@@ -35,7 +35,7 @@ public sealed class SplitMatter(
             ReceivedAt = letter.Receipt.ReceivedAt,
             Opened = true,
             Title = title.Trim(),
-            Petitioner = FormOf(await db.Petitioners.AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == letter.Id, cancellation)),
+            Petitioner = await identities.FormAsync(letter, cancellation),
             Place = letter.Registration?.Place,
         }, cancellation);
         // On the sealed side: the journal of the request is read by others.
@@ -43,9 +43,4 @@ public sealed class SplitMatter(
         journal.Write("matter.split", letter.Id, new { request = request.Number });
         return request;
     }, cancellation);
-
-    private PetitionerForm? FormOf(Petitioner? writer) => writer is null
-        ? null
-        : new PetitionerForm(writer.Name, writer.Anonymous, writer.IdNumberSealed is { } id ? vault.Open(id, writer.CaseId) : null, writer.Occupation,
-            writer.PoliticalStatus, writer.WorkUnit, writer.Address, writer.Phone, writer.Email);
 }

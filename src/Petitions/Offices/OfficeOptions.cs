@@ -21,6 +21,9 @@ public sealed class OfficeOptions
     /// <summary>Until a mail has waited this long it can be taken back.</summary>
     public TimeSpan TakeBack { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long an unlocked identity stays open to whoever asked for it.</summary>
+    public TimeSpan IdentityOpenFor { get; set; } = TimeSpan.FromHours(8);
+
     /// <summary>The number sign of dispatched letters, <c>江信转〔2026〕12号</c>.</summary>
     public string LetterSign { get; set; } = "江信转";
 

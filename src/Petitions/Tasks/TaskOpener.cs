@@ -6,6 +6,7 @@ using Petitions.Deadlines;
 using Petitions.Dispatch;
 using Petitions.Guard;
 using Petitions.Journal;
+using Petitions.Visits.Appointments;
 using Petitions.Workflows.State;
 
 namespace Petitions.Tasks;
@@ -13,7 +14,7 @@ namespace Petitions.Tasks;
 /// <summary>
 /// Turns an open RunTask of the workflow into somebody's task, and puts it into other hands when the guard's facts change.
 /// </summary>
-public sealed class TaskOpener(PetitionsDb db, TaskAssignment assignment, CaseGuard guard, DeadlineBook deadlines, JournalWriter journal, OfficeClock clock)
+public sealed class TaskOpener(PetitionsDb db, TaskAssignment assignment, CaseGuard guard, AppointmentBook appointments, DeadlineBook deadlines, JournalWriter journal, OfficeClock clock)
 {
     public async Task<HumanTask> OpenAsync(PetitionCase letter, Guid instanceId, Bookmark bookmark, CancellationToken cancellation = default)
     {
@@ -40,7 +41,7 @@ public sealed class TaskOpener(PetitionsDb db, TaskAssignment assignment, CaseGu
 
     /// <summary>
     /// After the accused, the seal or the office changed: whoever may no longer have an open task of this case loses it now,
-    /// and mails on their way to a unit that may not have the case are taken back.
+    /// mails on their way to a unit that may not have the case are taken back, and appointments with such a leader called off.
     /// </summary>
     /// <param name="letter">The case.</param>
     /// <param name="finishing">The task that this very act completes: it needs nobody any more.</param>
@@ -52,6 +53,7 @@ public sealed class TaskOpener(PetitionsDb db, TaskAssignment assignment, CaseGu
         foreach (var task in await db.Tasks.Where(t => t.CaseId == letter.Id && t.State == TaskState.Open && t.Id != finishing).ToListAsync(cancellation))
             await assignment.AssignAsync(letter, task, cancellation);
         await TakeBackMailsAsync(letter.Id, cancellation);
+        await appointments.WithdrawAsync(letter.Id, cancellation);
     }
 
     private async Task TakeBackMailsAsync(Guid caseId, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Petitions.Cases;
 using Petitions.Data;
 using Petitions.Guard;
+using Petitions.Guard.Identities;
 using Petitions.Rules;
 using Petitions.Tasks;
 
@@ -17,7 +18,7 @@ public sealed record KnownVisitor(int Visits, IReadOnlyList<EarlierCase> Cases);
 /// 查重访: has this person been here before? By the keyed index of the ID number, else by the name; also among those who spoke for a
 /// group. What is hidden from the one who asks is neither shown nor counted (domain.md §10.3 route 12).
 /// </summary>
-public sealed class FindVisitor(PetitionsDb db, TaskAccess access, CaseGuard guard, IdentityVault vault)
+public sealed class FindVisitor(PetitionsDb db, TaskAccess access, CaseGuard guard, IdentityVault vault, WriterIdentities identities)
 {
     private const int Shown = 20;
 
@@ -31,8 +32,9 @@ public sealed class FindVisitor(PetitionsDb db, TaskAccess access, CaseGuard gua
         var wanted = string.IsNullOrWhiteSpace(name) ? null : name.Trim();
         if (index is null && wanted is null)
             return new KnownVisitor(0, []);
+        var named = identities.Named(wanted ?? "");
         // Two of one name are two people where their ID numbers differ.
-        var ids = db.Petitioners.Where(p => (index != null && p.IdNumberIndex == index) || (wanted != null && p.Name == wanted && (index == null || p.IdNumberIndex == null))).Select(p => p.CaseId)
+        var ids = db.Petitioners.Where(p => (index != null && p.IdNumberIndex == index) || (wanted != null && named.Contains(p.CaseId) && (index == null || p.IdNumberIndex == null))).Select(p => p.CaseId)
             .Union(db.Representatives.Where(r => (index != null && r.IdNumberIndex == index) || (wanted != null && r.Name == wanted && (index == null || r.IdNumberIndex == null))).Select(r => r.CaseId));
         var cases = guard.Visible(viewer).AsNoTracking().Where(c => ids.Contains(c.Id));
         var found = await cases.OrderBy(c => c.ClosedAt != null).ThenByDescending(c => c.Receipt.ReceivedAt).Take(Shown)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Petitions.Cases;
 using Petitions.Data;
 using Petitions.Guard;
+using Petitions.Guard.Identities;
 using Petitions.Rules;
 using Petitions.Tasks;
 
@@ -20,7 +21,7 @@ public sealed record VisitView(
     IReadOnlyList<PhoneCheck> PhoneChecks, IReadOnlyList<DeskDecision> Decisions, IReadOnlyList<VisitNotice> Notices, IReadOnlyList<FollowUpVisit> FollowUps, Rating? Rating);
 
 /// <summary>What the desk wrote down about a case. Of a sealed one the talk is shown to sealed officers only: it tells who speaks.</summary>
-public sealed class VisitReader(PetitionsDb db, TaskAccess access, CaseGuard guard)
+public sealed class VisitReader(PetitionsDb db, TaskAccess access, CaseGuard guard, WriterIdentities identities)
 {
     /// <exception cref="NotVisible">No such visit for this person.</exception>
     public async Task<VisitView> RunAsync(string number, CancellationToken cancellation = default) =>
@@ -41,7 +42,7 @@ public sealed class VisitReader(PetitionsDb db, TaskAccess access, CaseGuard gua
         return new VisitView(
             number,
             open ? visits : [],
-            open ? await CountAsync(id, visible, cancellation) : 0,
+            open ? await CountAsync(letter, visible, cancellation) : 0,
             open ? await db.Representatives.AsNoTracking().Where(r => r.CaseId == id).OrderBy(r => r.Id).Select(r => new RepresentativeView(r.Name, r.Phone, r.IdNumberSealed != null)).ToListAsync(cancellation) : [],
             [.. interviews.Select(ViewOf)],
             open ? await db.PhoneChecks.AsNoTracking().Where(c => c.CaseId == id).OrderBy(c => c.CalledAt).ToListAsync(cancellation) : [],
@@ -51,13 +52,13 @@ public sealed class VisitReader(PetitionsDb db, TaskAccess access, CaseGuard gua
             await db.Ratings.AsNoTracking().SingleOrDefaultAsync(r => r.CaseId == id, cancellation));
     }
 
-    private async Task<int> CountAsync(Guid id, IQueryable<PetitionCase> visible, CancellationToken cancellation)
+    private async Task<int> CountAsync(PetitionCase letter, IQueryable<PetitionCase> visible, CancellationToken cancellation)
     {
-        var who = await db.Petitioners.AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == id, cancellation);
-        if (who?.IdNumberIndex is null && string.IsNullOrWhiteSpace(who?.Name))
-            return await db.Visits.CountAsync(v => v.CaseId == id, cancellation);
-        var (index, name) = (who.IdNumberIndex, who.Name);
-        var his = db.Petitioners.Where(p => index != null ? p.IdNumberIndex == index : p.Name == name).Select(p => p.CaseId);
+        var index = await db.Petitioners.Where(p => p.CaseId == letter.Id).Select(p => p.IdNumberIndex).SingleOrDefaultAsync(cancellation);
+        var name = index is null ? (await identities.OfAsync(letter, cancellation)).Name : null;
+        if (index is null && string.IsNullOrWhiteSpace(name))
+            return await db.Visits.CountAsync(v => v.CaseId == letter.Id, cancellation);
+        var his = index is not null ? db.Petitioners.Where(p => p.IdNumberIndex == index).Select(p => p.CaseId) : identities.Named(name!);
         return await db.Visits.CountAsync(v => his.Contains(v.CaseId) && visible.Any(c => c.Id == v.CaseId), cancellation);
     }
 

@@ -110,7 +110,7 @@ public sealed class JournalSealerTests
                 await using var db = world.Office.Open();
                 // Half of them are another process: they share the database, not the gate.
                 using var gate = new WriteGate();
-                var transactions = i % 2 == 0 ? world.Office.Transactions(db) : new Transactions(db, gate, world.Office.Writer(db), world.Office.Flights);
+                var transactions = i % 2 == 0 ? world.Office.Transactions(db) : new Transactions(db, gate, world.Office.Writer(db), world.Office.Flights, world.Office.Apart(db));
                 await transactions.RunAsync(() => Task.FromResult(world.Office.Writer(db).Write("x", null)), cancellation);
                 await new JournalSealer(db, transactions, world.Key, world.Office.Directory, world.Office.Time).SealAsync(cancellation);
             });

@@ -86,7 +86,7 @@ public sealed class AccusedTests(WebOffice office) : IClassFixture<WebOffice>
                 answer.Text.ShouldNotContain(letter.Number, customMessage: $"{account} {path}");
             }
         }
-        (await letter.ViewAsync("sealed"))["petitioner"].ShouldNotBeNull();
+        (await letter.ViewAsync("sealed"))["petitioner"].ShouldBeNull();
     }
 
     private async Task<Answer> PutAsync(string account, Letter letter, params string[] people) =>

@@ -68,6 +68,13 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
         new("POST /api/cases/{number}/recusals", s => s.PostAsync($"{letter.Path}/recusals", new { ground = " " }), account => InOffice(account) == 200 ? 422 : 404),
         new("POST /api/cases/{number}/request", s => s.PostAsync($"{letter.Path}/request", new { title = "修路灯" }), _ => 404),
         new("DELETE /api/cases/{number}/recusals/{id:long}", s => s.SendAsync(HttpMethod.Delete, $"{letter.Path}/recusals/0", null), _ => 404),
+        Get("GET /api/cases/{number}/review", $"{letter.Path}/review", InOffice),
+        new("POST /api/cases/{number}/reviews", s => s.PostAsync($"{letter.Path}/reviews", new { grounds = " " }), account => InOffice(account) == 200 ? 422 : 404),
+        Get("PAGE /cases/{number}/review", $"/cases/{letter.Number}/review", _ => 404),
+        Get("GET /api/cases/{number}/identity", $"{letter.Path}/identity", _ => 404),
+        new("POST /api/cases/{number}/identity/unlocks", s => s.PostAsync($"{letter.Path}/identity/unlocks", new { reason = "寄发答复" }), _ => 404),
+        new("PUT /api/cases/{number}/identity/unlocks/{id:guid}", s => s.PutAsync($"{letter.Path}/identity/unlocks/{Guid.Empty}", new { granted = true }), _ => 404),
+        Get("PAGE /cases/{number}/identity", $"/cases/{letter.Number}/identity", _ => 404),
         Get("PAGE /cases/{number}/guard", $"/cases/{letter.Number}/guard", _ => 404),
         Get("GET /api/incidents", "/api/incidents", AdministratorOnly),
         new("POST /api/incidents/{id:long}/retry", s => s.PostAsync("/api/incidents/0/retry"), _ => 404),
@@ -110,6 +117,11 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
         Get("PAGE /cases/{number}/interview", $"/cases/{Probe.Missing}/interview", _ => 404),
         Get("PAGE /cases/{number}/notice", $"/cases/{Probe.Missing}/notice", _ => 404),
         Get("PAGE /reception", "/reception", AtReception),
+        Get("PAGE /reception/days", "/reception/days", AtDays),
+        Get("GET /api/reception/days", "/api/reception/days", AtDays),
+        new("POST /api/reception/days", s => s.PostAsync("/api/reception/days", new { leaderId = "nobody", day = "2026-09-30", from = "09:00", to = "08:00", room = "1", places = 1 }), _ => 422),
+        new("POST /api/reception/days/{id:guid}/appointments", s => s.PostAsync($"/api/reception/days/{Guid.Empty}/appointments", new { number = letter.Number, at = "09:00" }), _ => 404),
+        new("PUT /api/reception/appointments/{id:guid}", s => s.PutAsync($"/api/reception/appointments/{Guid.Empty}", new { state = "absent" }), _ => 404),
         Get("PAGE /reception/figures", "/reception/figures", account => account is "reception" or "duty" || InOffice(account) == 200 ? 200 : 404),
         Get("GET /api/visits/queue", "/api/visits/queue", AtReception),
         // A letter has no visit.
@@ -193,6 +205,8 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
     ];
 
     private static int Refused(string account) => account == "admin" ? 422 : 404;
+
+    private static int AtDays(string account) => account is "reception" or "duty" or "sealed" || InOffice(account) == 200 ? 200 : 404;
 
     private static int InOffice(string account) => OfficeAccounts.Contains(account) ? 200 : 404;
 

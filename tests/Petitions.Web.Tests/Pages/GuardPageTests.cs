@@ -44,10 +44,31 @@ public sealed class GuardPageTests(WebOffice office) : IClassFixture<WebOffice>
         page.ShouldContain("…反映郑建国的问题");
     }
 
-    private async Task<Answer> PostAsync(string account, Letter letter, string handler, params (string Name, string Value)[] fields)
+    [Fact]
+    public async Task Identity_AskedForAtThePage_IsSeenByWhoAskedWhenAnotherAgreed()
+    {
+        var letter = await Letter.ReadAsync(office, Forms.Accusing("wen-bo"));
+        (await (await office.AtPagesAsync("sealed")).GetAsync($"/cases/{letter.Number}")).Text.ShouldNotContain("王芳");
+        (await IdentityAsync("sealed", letter, "Ask", ("reason", " "))).Text.ShouldContain("请写明为什么需要知道举报人身份");
+
+        await IdentityAsync("sealed", letter, "Ask", ("reason", "寄发答复"));
+        var page = (await (await office.AtPagesAsync("sealed2")).GetAsync($"/cases/{letter.Number}/identity")).ShouldBe(200).Text;
+        page.ShouldContain("寄发答复");
+        page.ShouldNotContain("王芳");
+        var id = await office.DatabaseAsync(db => db.IdentityUnlocks.Where(u => db.Cases.Any(c => c.Id == u.CaseId && c.Number == letter.Number)).Select(u => u.Id).SingleAsync());
+        await IdentityAsync("sealed2", letter, "Decide", ("id", $"{id}"), ("granted", "true"));
+
+        (await (await office.AtPagesAsync("sealed")).GetAsync($"/cases/{letter.Number}/identity")).Text.ShouldContain("王芳");
+        (await (await office.AtPagesAsync("sealed2")).GetAsync($"/cases/{letter.Number}/identity")).Text.ShouldNotContain("王芳");
+    }
+
+    private Task<Answer> IdentityAsync(string account, Letter letter, string handler, params (string Name, string Value)[] fields) => PostToAsync(account, $"/cases/{letter.Number}/identity", handler, fields);
+
+    private Task<Answer> PostAsync(string account, Letter letter, string handler, params (string Name, string Value)[] fields) => PostToAsync(account, $"/cases/{letter.Number}/guard", handler, fields);
+
+    private async Task<Answer> PostToAsync(string account, string path, string handler, params (string Name, string Value)[] fields)
     {
         var session = await office.AtPagesAsync(account);
-        var path = $"/cases/{letter.Number}/guard";
         var token = System.Text.RegularExpressions.Regex.Match((await session.GetAsync(path)).Text, "__RequestVerificationToken[^>]*value=\"([^\"]+)\"").Groups[1].Value;
         using var form = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), new("__RequestVerificationToken", token)]);
         return await session.SendAsync(HttpMethod.Post, $"{path}?handler={handler}", form);

@@ -8,6 +8,7 @@ using Petitions.Deadlines;
 using Petitions.Desk;
 using Petitions.Intake.Files;
 using Petitions.Process;
+using Petitions.Reviews;
 using Petitions.Rules;
 using Petitions.Visits;
 using Petitions.Workflows.Diagrams;
@@ -17,12 +18,15 @@ namespace Petitions.Web.Pages.Cases;
 /// <summary>Everything of one case that whoever looks may see, and exactly what he may do with it now.</summary>
 [RequestSizeLimit(Uploads.Limit)]
 [RequestFormLimits(MultipartBodyLengthLimit = Uploads.Limit)]
-public sealed class ShowModel(CaseReader reader, VisitReader visits, CaseTimes times, CaseTimeline timeline, AddAttachment add, AttachmentsRead read, MoveEnclosure move, FollowCase follow, FollowedCases followed, FileStore files, PetitionsDb db, WorkflowLibrary library, OfficeClock clock, Frame frame, Words words) : PageModel
+public sealed class ShowModel(CaseReader reader, VisitReader visits, ReadReview reviews, CaseTimes times, CaseTimeline timeline, AddAttachment add, AttachmentsRead read, MoveEnclosure move, FollowCase follow, FollowedCases followed, FileStore files, PetitionsDb db, WorkflowLibrary library, OfficeClock clock, Frame frame, Words words) : PageModel
 {
     public CaseView Case { get; private set; } = null!;
 
     /// <summary>Null where the case came as a letter.</summary>
     public VisitView? Visit { get; private set; }
+
+    /// <summary>What the case reviews, and whether its answer can be reviewed.</summary>
+    public ReviewView? Review { get; private set; }
 
     public IReadOnlyList<CaseClock> Clocks { get; private set; } = [];
 
@@ -112,6 +116,7 @@ public sealed class ShowModel(CaseReader reader, VisitReader visits, CaseTimes t
     {
         Case = await reader.RunAsync(number, cancellation);
         Visit = await visits.FindAsync(number, cancellation);
+        Review = await reviews.RunAsync(number, cancellation);
         Follows = await followed.FollowsAsync(number, cancellation);
         Clocks = await times.RunAsync(number, cancellation);
         Timeline = await timeline.RunAsync(number, cancellation);

@@ -5,6 +5,7 @@ using Petitions.Data;
 using Petitions.Deadlines;
 using Petitions.Guard;
 using Petitions.Offices;
+using Petitions.Reviews;
 using Petitions.Rules;
 using Petitions.Tasks;
 
@@ -12,7 +13,7 @@ namespace Petitions.Cases.Steps;
 
 /// <summary>The head of the unit names who works on it, among those of the unit who may.</summary>
 public sealed class AssignStep(
-    PetitionsDb db, CaseGuard guard, DirectoryCache directories, OfficeClock clock, Proposal proposal, IOptions<OfficeOptions> office) : IStep
+    PetitionsDb db, CaseGuard guard, DirectoryCache directories, OfficeClock clock, Proposal proposal, ReviewChain reviews, IOptions<OfficeOptions> office) : IStep
 {
     private sealed record Hands(string Unit, IReadOnlyList<string> People);
 
@@ -38,7 +39,7 @@ public sealed class AssignStep(
     private async Task<Hands> HandsAsync(StepContext context)
     {
         var directory = await directories.GetAsync(db, clock, context.Cancellation);
-        var blocked = await guard.BlockedPeopleAsync(context.Case.Id, context.Cancellation);
+        var blocked = (await guard.BlockedPeopleAsync(context.Case.Id, context.Cancellation)).Union(await reviews.InvestigatorsAsync(context.Case.Id, context.Cancellation)).ToHashSet();
         var blockedUnits = await guard.HardBlockedUnitsAsync(context.Case.Id, context.Cancellation);
         var own = proposal.OwnUnit(context.Case);
         // A letter that went to no unit (不处理, 直送) and comes back from the archive to be handled is the house's own.
@@ -52,7 +53,7 @@ public sealed class AssignStep(
 }
 
 /// <summary>办理: the finding, the result, the answer and the law it rests on (L-24, 条例 art. 32).</summary>
-public sealed class HandleStep : IStep
+public sealed class HandleStep(ReviewChain reviews) : IStep
 {
     private sealed record Work(Finding? Finding, HandlingResult Result, string Summary, string Basis, string Answer);
 
@@ -69,21 +70,23 @@ public sealed class HandleStep : IStep
         new("returned", Schema.Object(Schema.Required("reason", Schema.Text()))),
     ]);
 
-    public Task<JsonObject> CompleteAsync(StepContext context, string outcome, JsonObject data)
+    /// <exception cref="RuleBroken"><c>review-needs-others</c>: he handled or signed what is reviewed.</exception>
+    public async Task<JsonObject> CompleteAsync(StepContext context, string outcome, JsonObject data)
     {
         if (outcome == "returned")
         {
             context.Case.ReturnHandling();
-            return Task.FromResult<JsonObject>([]);
+            return [];
         }
+        await reviews.RequireOtherAsync(context);
         var work = data.As<Work>();
         context.Case.Handled(work.Finding, work.Result, work.Summary, work.Basis, work.Answer, context.PersonId);
-        return Task.FromResult<JsonObject>([]);
+        return [];
     }
 }
 
 /// <summary>签发: the head of the unit signs off what somebody else has done.</summary>
-public sealed class SignOffStep : IStep
+public sealed class SignOffStep(ReviewChain reviews) : IStep
 {
     public string Name => "signOff";
 
@@ -93,13 +96,14 @@ public sealed class SignOffStep : IStep
         new("returned", Schema.Object(Schema.Required("opinion", Schema.Text()))),
     ]);
 
-    public Task<JsonObject> CompleteAsync(StepContext context, string outcome, JsonObject data)
+    public async Task<JsonObject> CompleteAsync(StepContext context, string outcome, JsonObject data)
     {
         Require.That(context.PersonId != context.Case.Handling?.HandledBy, "second-person-needed");
+        await reviews.RequireOtherAsync(context);
         if (outcome == "signed")
             context.Case.SignedOff();
         else
             context.Case.ReturnHandling();
-        return Task.FromResult<JsonObject>([]);
+        return [];
     }
 }

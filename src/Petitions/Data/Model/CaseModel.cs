@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Petitions.Cases;
 using Petitions.Guard;
+using Petitions.Guard.Identities;
 using Petitions.Replies;
+using Petitions.Reviews;
 
 namespace Petitions.Data.Model;
 
@@ -10,7 +12,8 @@ internal sealed class CaseModel :
     IEntityTypeConfiguration<PetitionCase>, IEntityTypeConfiguration<Petitioner>, IEntityTypeConfiguration<Enclosure>,
     IEntityTypeConfiguration<Attachment>, IEntityTypeConfiguration<StepRecord>, IEntityTypeConfiguration<CaseAccused>,
     IEntityTypeConfiguration<RespondentUnit>, IEntityTypeConfiguration<CaseBlock>, IEntityTypeConfiguration<CaseParty>,
-    IEntityTypeConfiguration<Reply>, IEntityTypeConfiguration<GuardCertificate>, IEntityTypeConfiguration<NameFind>
+    IEntityTypeConfiguration<Reply>, IEntityTypeConfiguration<GuardCertificate>, IEntityTypeConfiguration<NameFind>,
+    IEntityTypeConfiguration<AccuserIdentity>, IEntityTypeConfiguration<IdentityUnlock>, IEntityTypeConfiguration<Review>
 {
     public void Configure(EntityTypeBuilder<PetitionCase> builder)
     {
@@ -36,7 +39,7 @@ internal sealed class CaseModel :
         builder.HasIndex(p => p.Name);
         builder.HasIndex(p => p.IdNumberIndex);
         builder.HasIndex(p => p.Phone);
-        builder.Ignore(p => p.CanBeReached);
+        builder.Ignore(p => p.Reach).Ignore(p => p.CanBeReached);
     }
 
     public void Configure(EntityTypeBuilder<Enclosure> builder) => OfCase(builder).HasForeignKey(e => e.CaseId);
@@ -91,6 +94,30 @@ internal sealed class CaseModel :
     {
         OfCase(builder).HasForeignKey(f => f.CaseId);
         builder.HasIndex(f => new { f.CaseId, f.PersonId, f.Text, f.AttachmentId }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<AccuserIdentity> builder)
+    {
+        builder.HasKey(i => i.CaseId);
+        builder.HasOne<PetitionCase>().WithOne().HasForeignKey<AccuserIdentity>(i => i.CaseId);
+        builder.HasIndex(i => i.NameIndex);
+        builder.HasIndex(i => i.PhoneIndex);
+        builder.HasIndex(i => i.EmailIndex);
+    }
+
+    public void Configure(EntityTypeBuilder<IdentityUnlock> builder)
+    {
+        builder.Property(u => u.Id).ValueGeneratedNever();
+        OfCase(builder).HasForeignKey(u => u.CaseId);
+    }
+
+    public void Configure(EntityTypeBuilder<Review> builder)
+    {
+        builder.HasKey(r => r.CaseId);
+        builder.HasOne<PetitionCase>().WithOne().HasForeignKey<Review>(r => r.CaseId);
+        builder.HasOne<PetitionCase>().WithMany().HasForeignKey(r => r.OfCaseId).OnDelete(DeleteBehavior.Restrict);
+        // An answer is reviewed once.
+        builder.HasIndex(r => r.OfCaseId).IsUnique();
     }
 
     private static ReferenceCollectionBuilder<PetitionCase, T> OfCase<T>(EntityTypeBuilder<T> builder) where T : class =>

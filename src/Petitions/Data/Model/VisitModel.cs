@@ -2,12 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Petitions.Cases;
 using Petitions.Visits;
+using Petitions.Visits.Appointments;
 
 namespace Petitions.Data.Model;
 
 internal sealed class VisitModel :
     IEntityTypeConfiguration<Visit>, IEntityTypeConfiguration<Representative>, IEntityTypeConfiguration<Interview>, IEntityTypeConfiguration<PhoneCheck>,
-    IEntityTypeConfiguration<VisitNotice>, IEntityTypeConfiguration<DeskDecision>, IEntityTypeConfiguration<FollowUpVisit>, IEntityTypeConfiguration<Rating>
+    IEntityTypeConfiguration<VisitNotice>, IEntityTypeConfiguration<DeskDecision>, IEntityTypeConfiguration<FollowUpVisit>, IEntityTypeConfiguration<Rating>,
+    IEntityTypeConfiguration<ReceptionDay>, IEntityTypeConfiguration<Appointment>
 {
     public void Configure(EntityTypeBuilder<Visit> builder)
     {
@@ -55,6 +57,21 @@ internal sealed class VisitModel :
     {
         builder.HasKey(r => r.CaseId);
         builder.HasOne<PetitionCase>().WithOne().HasForeignKey<Rating>(r => r.CaseId);
+    }
+
+    public void Configure(EntityTypeBuilder<ReceptionDay> builder)
+    {
+        builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.HasIndex(d => d.Day);
+    }
+
+    public void Configure(EntityTypeBuilder<Appointment> builder)
+    {
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.HasOne<ReceptionDay>().WithMany().HasForeignKey(a => a.DayId);
+        OfCase(builder).HasForeignKey(a => a.CaseId);
+        // One place is given once, whoever is at which desk.
+        builder.HasIndex(a => new { a.DayId, a.At }).IsUnique().HasFilter("\"State\" = 'Booked'");
     }
 
     private static ReferenceCollectionBuilder<PetitionCase, T> OfCase<T>(EntityTypeBuilder<T> builder) where T : class =>

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Petitions.Access;
 using Petitions.Cases;
+using Petitions.Guard.Identities;
 
 namespace Petitions.Data.Search;
 
 /// <summary>Which cases a text stands in, as far as this reader may know of it. Another database brings its own.</summary>
-public sealed class CaseSearch(PetitionsDb db)
+public sealed class CaseSearch(PetitionsDb db, WriterIdentities identities)
 {
     /// <summary>
     /// Those of <paramref name="visible"/>, which the guard let through, that hold every word of the text. There is no ranking:
@@ -14,7 +15,10 @@ public sealed class CaseSearch(PetitionsDb db)
     public IQueryable<PetitionCase> In(IQueryable<PetitionCase> visible, Viewer viewer, string text)
     {
         // Nothing but signs was typed: no case holds that.
-        return Bigrams.Question(text) is { } question ? Matching(visible, viewer, question) : visible.Where(_ => false);
+        if (Bigrams.Question(text) is not { } question)
+            return visible.Where(_ => false);
+        // Who wrote a sealed case stands in no index of words: the whole name or number finds it, by its print.
+        return viewer.IsSealedOfficer ? Matching(visible, viewer, question, identities.Called(text.Trim())) : Matching(visible, viewer, question);
     }
 
     /// <summary>Those that hold at least one of these phrases.</summary>
@@ -24,12 +28,12 @@ public sealed class CaseSearch(PetitionsDb db)
         return questions.Count > 0 ? Matching(visible, viewer, string.Join(" OR ", questions)) : visible.Where(_ => false);
     }
 
-    private IQueryable<PetitionCase> Matching(IQueryable<PetitionCase> visible, Viewer viewer, string question)
+    private IQueryable<PetitionCase> Matching(IQueryable<PetitionCase> visible, Viewer viewer, string question, IQueryable<Guid>? besides = null)
     {
         var columns = $"\"Open\"{(viewer.SeesIntake ? " \"Register\"" : "")}{(viewer.IsSealedOfficer ? " \"Sealed\"" : "")}";
         var asked = $"{{{columns}}} : ({question})";
         var found = db.Database.SqlQuery<Guid>(
             $"""SELECT t."CaseId" AS "Value" FROM "CaseSearch" s JOIN "CaseTexts" t ON t."Id" = s.rowid WHERE "CaseSearch" MATCH {asked}""");
-        return visible.Where(c => found.Contains(c.Id));
+        return besides is null ? visible.Where(c => found.Contains(c.Id)) : visible.Where(c => found.Contains(c.Id) || besides.Contains(c.Id));
     }
 }

@@ -4,6 +4,7 @@ using Petitions.Access;
 using Petitions.Data.Search;
 using Petitions.Deadlines.Calendars;
 using Petitions.Guard;
+using Petitions.Guard.Identities;
 using Petitions.Process;
 using Petitions.Rules;
 
@@ -14,7 +15,7 @@ namespace Petitions.Data.Seed;
 /// demonstration office. Doing it again changes nothing.
 /// </summary>
 public sealed class InstallOffice(
-    PetitionsDb db, SqliteMigration migration, Transactions transactions, PublishWorkflowFiles publish, StandingsUpdate standings, SeedCalendars calendars, IPasswordHasher<Account> hasher)
+    PetitionsDb db, SqliteMigration migration, Transactions transactions, PublishWorkflowFiles publish, StandingsUpdate standings, SeedCalendars calendars, PutLeftIdentitiesApart left, IPasswordHasher<Account> hasher)
 {
     /// <param name="workflows">The folder of the workflow files; null leaves what is published.</param>
     /// <param name="demoPassword">The password of the demonstration accounts; null installs no demonstration office.</param>
@@ -27,6 +28,7 @@ public sealed class InstallOffice(
         while (await transactions.RunAsync(() => CaseIndex.FillAsync(db, cancellation), cancellation) > 0)
         {
         }
+        await left.RunAsync(cancellation);
         await transactions.RunAsync(() => FillDictionaryAsync(cancellation), cancellation);
         await transactions.RunAsync(() => calendars.RunAsync(cancellation), cancellation);
         if (demoPassword is not null && !await db.Units.AnyAsync(cancellation))

@@ -7,6 +7,7 @@ using Petitions.Data;
 using Petitions.Deadlines;
 using Petitions.Guard;
 using Petitions.Offices;
+using Petitions.Reviews;
 using Petitions.Rules;
 using Petitions.Tasks;
 
@@ -15,7 +16,7 @@ namespace Petitions.Dispatch.Steps;
 /// <summary>发出: numbered, in the right form, to recipients that were each tested (L-26, domain.md §10.3 routes 1, 2, 11).</summary>
 public sealed class DispatchStep(
     PetitionsDb db, CaseGuard guard, MethodTable table, Proposal proposal, Books books, UnitMail mail, DeadlineBook deadlines, OfficeClock clock,
-    DirectoryCache directories, IOptions<OfficeOptions> office) : IStep
+    DirectoryCache directories, ReviewChain reviews, IOptions<OfficeOptions> office) : IStep
 {
     private sealed record Sending(DispatchForm Form, IReadOnlyList<string>? Copies);
 
@@ -86,6 +87,8 @@ public sealed class DispatchStep(
             CollatedOn = clock.Today,
         });
         db.CaseParties.Add(new CaseParty { CaseId = letter.Id, UnitId = unit, HeadsOnly = headsOnly, From = clock.Now });
+        if (!isCopy)
+            await reviews.ShareAsync(letter.Id, unit, headsOnly, context.Cancellation);
         // The mail would lie in an inbox that the accused reads.
         if (!pastTheInbox || !(await guard.BlockedUnitsAsync(letter.Id, context.Cancellation)).Contains(unit))
             await mail.AnnounceAsync(letter, unit, context.Cancellation);

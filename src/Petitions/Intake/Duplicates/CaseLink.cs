@@ -2,6 +2,9 @@ namespace Petitions.Intake.Duplicates;
 
 public enum LinkKind
 {
+    /// <summary>复查、复核 of its answer; made by the request alone and never undone.</summary>
+    Review,
+
     /// <summary>Has to do with it.</summary>
     Related,
 

@@ -5,6 +5,7 @@ using Petitions.Data;
 using Petitions.Data.Search;
 using Petitions.Deadlines;
 using Petitions.Guard;
+using Petitions.Guard.Identities;
 using Petitions.Tasks;
 
 namespace Petitions.Intake.Duplicates;
@@ -22,7 +23,7 @@ public sealed record AlikeCase(string Number, string? Title, string Stage, DateT
 /// Letters that may be the same as the one being registered, or by the same writer. Flags, never decides: nothing is dropped or
 /// joined by it. Only what the guard gives out is compared, and who wrote a sealed case is compared for sealed officers only.
 /// </summary>
-public sealed class FindAlike(PetitionsDb db, TaskAccess access, CaseGuard guard, CaseSearch search, IdentityVault vault, OfficeClock clock)
+public sealed class FindAlike(PetitionsDb db, TaskAccess access, CaseGuard guard, CaseSearch search, IdentityVault vault, WriterIdentities identities, OfficeClock clock)
 {
     /// <summary>A matter that was written about longer ago is a new one.</summary>
     private static readonly TimeSpan Back = TimeSpan.FromDays(365);
@@ -49,18 +50,17 @@ public sealed class FindAlike(PetitionsDb db, TaskAccess access, CaseGuard guard
     private async Task<Dictionary<Guid, List<AlikeReason>>> OfWriterAsync(Typed typed, IQueryable<PetitionCase> visible, Viewer viewer, CancellationToken cancellation)
     {
         var known = viewer.IsSealedOfficer ? visible : visible.Where(c => !c.Sealed);
-        var writers = db.Petitioners.AsNoTracking();
         var found = new Dictionary<Guid, List<AlikeReason>>();
-        await AddAsync(AlikeReason.IdNumber, typed.IdNumber is { Length: >= 15 } number && vault.Index(number) is var index ? writers.Where(p => p.IdNumberIndex == index) : null);
-        await AddAsync(AlikeReason.Phone, typed.Phone is { Length: >= 7 } phone ? writers.Where(p => p.Phone == phone) : null);
-        await AddAsync(AlikeReason.Name, typed.Name is { Length: >= 2 } name ? writers.Where(p => p.Name == name) : null);
+        await AddAsync(AlikeReason.IdNumber, typed.IdNumber is { Length: >= 15 } number && vault.Index(number) is var index ? db.Petitioners.Where(p => p.IdNumberIndex == index).Select(p => p.CaseId) : null);
+        await AddAsync(AlikeReason.Phone, typed.Phone is { Length: >= 7 } phone ? identities.WithPhone(phone) : null);
+        await AddAsync(AlikeReason.Name, typed.Name is { Length: >= 2 } name ? identities.Named(name) : null);
         return found;
 
-        async Task AddAsync(AlikeReason reason, IQueryable<Petitioner>? same)
+        async Task AddAsync(AlikeReason reason, IQueryable<Guid>? same)
         {
             if (same is null)
                 return;
-            var ids = await known.Where(c => same.Any(p => p.CaseId == c.Id)).OrderByDescending(c => c.Receipt.ReceivedAt).Select(c => c.Id).Take(MostCompared).ToListAsync(cancellation);
+            var ids = await known.Where(c => same.Contains(c.Id)).OrderByDescending(c => c.Receipt.ReceivedAt).Select(c => c.Id).Take(MostCompared).ToListAsync(cancellation);
             foreach (var id in ids)
                 (found.TryGetValue(id, out var reasons) ? reasons : found[id] = []).Add(reason);
         }

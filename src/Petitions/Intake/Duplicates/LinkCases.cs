@@ -14,11 +14,12 @@ namespace Petitions.Intake.Duplicates;
 public sealed class LinkCases(PetitionsDb db, Transactions transactions, TaskAccess access, CaseGuard guard, BlockUnion union, CaseLinks links)
 {
     /// <exception cref="NotVisible">Either case is not there for this person.</exception>
-    /// <exception cref="RuleBroken"><c>link-with-itself</c>, <c>linked-already</c>, <c>link-not-yours</c></exception>
+    /// <exception cref="RuleBroken"><c>link-with-itself</c>, <c>linked-already</c>, <c>link-not-yours</c>, <c>link-of-review</c></exception>
     public Task<CaseLink> RunAsync(string number, string other, LinkKind kind, CancellationToken cancellation = default) => transactions.RunAsync(async () =>
     {
         var viewer = await access.ViewerAsync(cancellation);
         Require.That(number != other, "link-with-itself");
+        Require.That(kind != LinkKind.Review, "link-of-review");
         var (one, two) = (await FindAsync(viewer, number, cancellation), await FindAsync(viewer, other, cancellation));
         Require.That(viewer.SeesIntake, "link-not-yours");
         Require.That(!await db.CaseLinks.AnyAsync(l => l.UndoneAt == null && l.Kind == kind && ((l.CaseId == one.Id && l.OtherId == two.Id) || (l.CaseId == two.Id && l.OtherId == one.Id)), cancellation), "linked-already");

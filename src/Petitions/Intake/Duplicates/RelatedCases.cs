@@ -1,7 +1,9 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Petitions.Cases;
 using Petitions.Data;
 using Petitions.Guard;
+using Petitions.Guard.Identities;
 using Petitions.Rules;
 using Petitions.Tasks;
 
@@ -11,7 +13,7 @@ namespace Petitions.Intake.Duplicates;
 public sealed record RelatedCase(string Number, string? Title, string Stage, DateTime ReceivedAt, long? Link, LinkKind? Kind, string Reason);
 
 /// <summary>What belongs to a case, or may: links, and cases with the same file or writer. Only what exists for whoever looks.</summary>
-public sealed class RelatedCases(PetitionsDb db, TaskAccess access, CaseGuard guard, SameLetters same)
+public sealed class RelatedCases(PetitionsDb db, TaskAccess access, CaseGuard guard, WriterIdentities identities, SameLetters same)
 {
     private const int Most = 20;
 
@@ -32,8 +34,8 @@ public sealed class RelatedCases(PetitionsDb db, TaskAccess access, CaseGuard gu
         // Who wrote a sealed case is for sealed officers alone, and so is what follows from it.
         var open = viewer.IsSealedOfficer ? visible : visible.Where(c => !c.Sealed);
         await AddAsync(open.Where(c => same.WithSameFile(letter.Id).Contains(c.Id)), "same-file");
-        if ((!letter.Sealed || viewer.IsSealedOfficer) && await db.Petitioners.AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == letter.Id, cancellation) is { } writer)
-            await AddAsync(open.Where(c => OfWriter(writer).Contains(c.Id)), "same-writer");
+        if (!letter.Sealed || viewer.IsSealedOfficer)
+            await AddAsync(open.Where(OfWriter(letter, await identities.OfAsync(letter, cancellation))), "same-writer");
         return related;
 
         async Task AddAsync(IQueryable<PetitionCase> cases, string reason)
@@ -44,11 +46,14 @@ public sealed class RelatedCases(PetitionsDb db, TaskAccess access, CaseGuard gu
         }
     }
 
-    private IQueryable<Guid> OfWriter(Petitioner writer)
+    private Expression<Func<PetitionCase, bool>> OfWriter(PetitionCase letter, WriterIdentity writer)
     {
-        var (id, email, phone) = (writer.IdNumberIndex, writer.Email, writer.Phone);
-        return db.Petitioners.Where(o => o.CaseId != writer.CaseId
-            && ((id != null && o.IdNumberIndex == id) || (email != null && o.Email == email) || (phone != null && o.Phone == phone))).Select(o => o.CaseId);
+        var same = db.Petitioners.Where(o => db.Petitioners.Any(p => p.CaseId == letter.Id && p.IdNumberIndex != null && p.IdNumberIndex == o.IdNumberIndex)).Select(o => o.CaseId);
+        if (writer.Email is { } email)
+            same = same.Union(identities.WithEmail(email));
+        if (writer.Phone is { } phone)
+            same = same.Union(identities.WithPhone(phone));
+        return c => c.Id != letter.Id && same.Contains(c.Id);
     }
 
     private static RelatedCase Of(PetitionCase letter, long? link, LinkKind? kind, string reason) =>

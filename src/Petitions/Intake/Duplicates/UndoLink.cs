@@ -13,13 +13,14 @@ namespace Petitions.Intake.Duplicates;
 public sealed class UndoLink(PetitionsDb db, Transactions transactions, TaskAccess access, CaseGuard guard, CurrentActor actor, JournalWriter journal, OfficeClock clock)
 {
     /// <exception cref="NotVisible">No such link between cases that are there for this person.</exception>
-    /// <exception cref="RuleBroken"><c>link-not-yours</c></exception>
+    /// <exception cref="RuleBroken"><c>link-not-yours</c>, <c>link-of-review</c></exception>
     public Task RunAsync(long id, CancellationToken cancellation = default) => transactions.RunAsync(async () =>
     {
         var viewer = await access.ViewerAsync(cancellation);
         var visible = guard.Visible(viewer);
         var link = Require.Found(await db.CaseLinks.SingleOrDefaultAsync(l => l.Id == id && l.UndoneAt == null && visible.Any(c => c.Id == l.CaseId) && visible.Any(c => c.Id == l.OtherId), cancellation));
         Require.That(viewer.SeesIntake, "link-not-yours");
+        Require.That(link.Kind != LinkKind.Review, "link-of-review");
         link.Undo(actor.PersonId, clock.Now);
         journal.Write("case.unlinked", link.CaseId, new { link.OtherId, link.Kind });
     }, cancellation);

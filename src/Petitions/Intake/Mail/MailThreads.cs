@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Petitions.Cases;
 using Petitions.Data;
 using Petitions.Dispatch;
+using Petitions.Guard.Identities;
 
 namespace Petitions.Intake.Mail;
 
@@ -16,7 +17,7 @@ internal sealed record MailThread(PetitionCase? Case, OutboxMail? Sent, bool Kno
 /// Finds it by our number in the subject, or by the Message-IDs it answers. Ours are random and known only to whom we wrote;
 /// an id of somebody else's mail counts for its own sender only (row 62).
 /// </summary>
-public sealed class MailThreads(PetitionsDb db)
+public sealed class MailThreads(PetitionsDb db, WriterIdentities identities)
 {
     // A bounce that names no Message-ID is of something sent lately.
     private static readonly TimeSpan BounceWithin = TimeSpan.FromDays(5);
@@ -60,6 +61,8 @@ public sealed class MailThreads(PetitionsDb db)
     {
         if (address is null)
             return false;
+        if (await identities.WithEmail(address).ContainsAsync(caseId, cancellation))
+            return true;
         var known = await db.Petitioners.Where(p => p.CaseId == caseId && p.Email != null).Select(p => p.Email!)
             .Union(db.Outbox.Where(m => m.CaseId == caseId).Select(m => m.To)).ToListAsync(cancellation);
         return known.Contains(address, StringComparer.OrdinalIgnoreCase);

@@ -3,13 +3,14 @@ using Petitions.Cases;
 using Petitions.Data;
 using Petitions.Deadlines;
 using Petitions.Dispatch;
+using Petitions.Guard.Identities;
 using Petitions.Rules;
 using Petitions.Tasks;
 
 namespace Petitions.Replies.Steps;
 
 /// <summary>答复与送达, or a coded reason why there can be none, which somebody else must confirm (L-22, design §6).</summary>
-public sealed class ReplyStep(PetitionsDb db, UnitMail mail, DeadlineBook deadlines, OfficeClock clock) : IStep
+public sealed class ReplyStep(PetitionsDb db, WriterIdentities identities, UnitMail mail, DeadlineBook deadlines, OfficeClock clock) : IStep
 {
     private sealed record Answer(string Text, ReplyChannel Channel, DateTime ServedAt, string? Proof);
 
@@ -56,7 +57,7 @@ public sealed class ReplyStep(PetitionsDb db, UnitMail mail, DeadlineBook deadli
             RepliedBy = context.PersonId ?? "",
         });
         if (answer.Channel == ReplyChannel.Mail)
-            mail.Answer(context.Case, petitioner.Email!, answer.Text);
+            mail.Answer(context.Case, (await identities.OfAsync(context.Case, context.Cancellation)).Email!, answer.Text);
         context.Case.Replied();
         // When he had it counts, not when it was typed in; an answer tells him what a notice would have told him, too.
         var known = servedAt < clock.Now ? servedAt : clock.Now;
@@ -73,9 +74,9 @@ public sealed class ReplyStep(PetitionsDb db, UnitMail mail, DeadlineBook deadli
     private static IEnumerable<ReplyChannel> ChannelsFor(Petitioner petitioner) =>
         Enum.GetValues<ReplyChannel>().Where(c => c switch
         {
-            ReplyChannel.Mail => petitioner.Email is not null,
-            ReplyChannel.Phone => petitioner.Phone is not null,
-            ReplyChannel.Post => petitioner.Address is not null,
+            ReplyChannel.Mail => petitioner.Reach.HasFlag(Reach.Mail),
+            ReplyChannel.Phone => petitioner.Reach.HasFlag(Reach.Phone),
+            ReplyChannel.Post => petitioner.Reach.HasFlag(Reach.Post),
             ReplyChannel.InPerson => true,
             _ => throw new ArgumentOutOfRangeException(nameof(petitioner)),
         });
