@@ -55,7 +55,13 @@ public sealed class DaysModel(
 
     public bool MayAdd => Viewer.Self.Has(Role.OfficeHead) || Viewer.Self.Has(Role.Receptionist);
 
-    public Task OnGetAsync(CancellationToken cancellation) => LoadAsync(cancellation);
+    /// <param name="number">The case from which one came here to book.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public Task OnGetAsync(string? number, CancellationToken cancellation)
+    {
+        Number = number;
+        return LoadAsync(cancellation);
+    }
 
     public Task<IActionResult> OnPostAddAsync(CancellationToken cancellation) => DoAsync("visits.dayAdded", () => add.RunAsync(
         new ReceptionDayForm(Leader ?? "", Date(On), Time(From), Time(To), Room ?? "", Places), cancellation), cancellation);
