@@ -17,7 +17,7 @@ internal static class IncidentCommand
     public static Command Create() => new("incident", "Incidents and workflows that hang")
     {
         Act("list", "List them", (_, output) => services => ListAsync(services, output)),
-        Act("retry", "Run what failed again", (parsed, _) => services => services.GetRequiredService<RetryIncident>().RunAsync(parsed.GetRequiredValue(Id)), Id),
+        Act("retry", "Run what failed again", (parsed, output) => services => RetryAsync(services, parsed.GetRequiredValue(Id), output), Id),
         Act("skip", "Go on as if the activity had ended with an outcome", (parsed, _) => services => services.GetRequiredService<SkipIncident>().RunAsync(parsed.GetRequiredValue(Id), parsed.GetRequiredValue(Outcome)), Id, Outcome),
         Act("close", "Take an incident that stops no workflow off the list", (parsed, _) => services => services.GetRequiredService<CloseIncident>().RunAsync(parsed.GetRequiredValue(Id), parsed.GetRequiredValue(Why)), Id, Why),
         Act("cancel", "End a workflow that nobody can bring to its end", (parsed, _) => services => services.GetRequiredService<CancelWorkflow>().RunAsync(parsed.GetRequiredValue(Workflow), parsed.GetRequiredValue(Why)), Workflow, Why),
@@ -63,6 +63,12 @@ internal static class IncidentCommand
     }
 
     /// <summary>A retry of what is not mended is a new incident, and whoever asked for it is told at once.</summary>
+    private static async Task RetryAsync(IServiceProvider services, long id, TextWriter output)
+    {
+        if (!await services.GetRequiredService<RetryIncident>().RunAsync(id))
+            await output.WriteLineAsync("It has failed again and is on the list as a new incident.");
+    }
+
     private static async Task CountAsync(IServiceProvider services, TextWriter output)
     {
         var board = await services.GetRequiredService<IncidentList>().RunAsync();

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Petitions.Data;
 using Petitions.Deadlines;
+using Petitions.TestKit;
 
 namespace Petitions.Benchmarks.Storm;
 

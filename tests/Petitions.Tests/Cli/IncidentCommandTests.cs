@@ -49,7 +49,7 @@ public sealed class IncidentCommandTests : OfficeTest
         await BreakAsync();
         var id = await IncidentAsync();
 
-        (await RunAsync("retry", id)).Output.Trim().ShouldBe("1 open, 0 hang");
+        (await RunAsync("retry", id)).Output.Trim().ShouldBe($"It has failed again and is on the list as a new incident.{Environment.NewLine}1 open, 0 hang");
         var again = await RunAsync("retry", id);
 
         (again.Code, again.Error.Trim().Length > 0).ShouldBe((2, true));

@@ -172,6 +172,23 @@ public sealed class CorrectionTests : OfficeTest
     }
 
     [Fact]
+    public async Task Midnight_ThatMakesAClaimantBlocked_TakesTheClaimAndAlarmsTheCleared()
+    {
+        var number = await Office.SentAsync();
+        var task = await Office.TaskAsync(number, "acknowledge");
+        await Office.As<Petitions.Tasks.ClaimTask>("urban", claim => claim.RunAsync(task.Id));
+        await Office.ChangeAccusedAsync("clerk", number, Readings.Named("cui-hong"));
+        await Office.ChangeOfficeAsync(db => db.Secretaryships.Add(new() { SecretaryId = "guo-yan", LeaderId = "cui-hong", From = DateOnly.FromDateTime(Office.Now).AddDays(1) }));
+        (await Office.TaskAsync(number, "acknowledge")).ClaimedBy.ShouldBe("guo-yan", "until midnight");
+
+        Office.Time.Advance(TimeSpan.FromHours(24));
+        await Office.SweepAsync();
+
+        (await Office.TaskAsync(number, "acknowledge")).ClaimedBy.ShouldBeNull();
+        (await Office.AskAsync(db => db.Notices.CountAsync(n => n.Code == "guard-difference"))).ShouldBePositive();
+    }
+
+    [Fact]
     public async Task Midnight_ThatMakesAHolderBlocked_AlarmsTheClearedWhenItIsFound()
     {
         var number = await Office.AssignedAsync();

@@ -27,6 +27,10 @@ public sealed class WorkflowPageTests : IDisposable
         page.ShouldContain("nothing is not defined");
         page.ShouldNotContain(letter.Number);
         var id = (await (await office.AsAsync("admin")).GetAsync("/api/incidents")).ShouldBe(200).Json["open"]![0]!["id"]!.GetValue<long>();
+        (await (await office.AtPagesAsync("clerk")).GetAsync($"/cases/{letter.Number}")).Text.ShouldContain("流程因故障停在");
+        (await PostAsync(admin, page, "/admin/incidents?handler=Retry", ("id", $"{id}"))).ShouldBe(302);
+        (await admin.GetAsync("/admin/incidents")).Text.ShouldContain("重试后仍然出错");
+        id++;
         (await PostAsync(admin, page, "/admin/incidents?handler=Skip", ("id", $"{id}"), ("outcome", "opened"))).ShouldBe(302);
 
         (await letter.FindTaskAsync("clerk", "read")).ShouldNotBeNull();

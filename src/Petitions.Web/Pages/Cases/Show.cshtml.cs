@@ -34,6 +34,9 @@ public sealed class ShowModel(CaseReader reader, VisitReader visits, ReadReview 
 
     public bool Follows { get; private set; }
 
+    /// <summary>Whether the workflow cannot go on by itself until an administrator has mended it.</summary>
+    public bool HasStopped { get; private set; }
+
     public string Diagram { get; private set; } = "";
 
     /// <summary>The same for paper.</summary>
@@ -120,6 +123,7 @@ public sealed class ShowModel(CaseReader reader, VisitReader visits, ReadReview 
         var instance = await db.WorkflowInstances.AsNoTracking().SingleAsync(i => db.Cases.Any(c => c.Id == i.CaseId && c.Number == number), cancellation);
         var definition = await library.GetAsync(db, instance.VersionId, cancellation);
         var (state, labels) = (instance.Read(), DiagramWords.Of(definition, clock.Now) with { Title = words["cases.diagram"] });
+        HasStopped = state.OpenIncidents.Any();
         (Diagram, Strips) = (WorkflowDiagram.Render(definition, state, labels), WorkflowDiagram.RenderStrips(definition, state, labels));
     }
 }

@@ -2392,11 +2392,13 @@ namespace Petitions.Data.Migrations
                     b.HasIndex("InstanceId", "BookmarkId")
                         .IsUnique();
 
-                    b.HasIndex("State", "PersonId");
-
                     b.HasIndex("State", "Role");
 
                     b.HasIndex("State", "UnitId");
+
+                    b.HasIndex("State", "ClaimedBy", "CaseId");
+
+                    b.HasIndex("State", "PersonId", "CaseId");
 
                     b.ToTable("Tasks");
                 });

@@ -23,7 +23,9 @@ internal sealed class WorkModel :
         builder.HasIndex(t => new { t.InstanceId, t.BookmarkId }).IsUnique();
         builder.HasIndex(t => new { t.State, t.Role });
         builder.HasIndex(t => new { t.State, t.UnitId });
-        builder.HasIndex(t => new { t.State, t.PersonId });
+        // With the case in them they answer by themselves who holds what (RevokeBlocked).
+        builder.HasIndex(t => new { t.State, t.PersonId, t.CaseId });
+        builder.HasIndex(t => new { t.State, t.ClaimedBy, t.CaseId });
     }
 
     public void Configure(EntityTypeBuilder<OfficialLetter> builder)

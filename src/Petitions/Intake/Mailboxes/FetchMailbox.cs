@@ -98,8 +98,11 @@ public sealed class FetchMailbox(
         {
             run.Add(SeenOutcome.NotFetched);
             await NotFetchedAsync(mailbox, mail.Uid, stored?.Sha256, failure, cancellation);
-            if (!session.IsAlive)
-                throw;
+            if (session.IsAlive)
+                return;
+            // A broken answer ends the connection. The next look begins behind this mail, or it would end there again.
+            await ChangeAsync(mailbox.Id, row => row.Reached(mail.Uid), cancellation);
+            throw;
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class IncidentDesk(
         return Require.Found(await visible.SingleOrDefaultAsync(i => i.Id == id && i.ResolvedAt == null, cancellation));
     }
 
-    /// <returns>Whether the workflow went on; false when the incident is no longer open in it.</returns>
+    /// <returns>Whether it went well: false when something has failed again, which is an incident of its own.</returns>
     public async Task<bool> GoOnAsync(Incident incident, Func<WorkflowDefinition, InstanceState, string, Burst> act, CancellationToken cancellation)
     {
         Require.That(incident is { WorkflowIncidentId: not null, InstanceId: not null }, "incident-not-of-a-workflow");
@@ -32,7 +32,7 @@ public sealed class IncidentDesk(
         var burst = act(definition, instance.Read(), incident.WorkflowIncidentId!);
         if (burst.Changed)
             await bursts.WriteAsync(letter, instance, burst, cancellation);
-        return burst.Delivered;
+        return burst.Incidents.Count == 0;
     }
 
     public void Resolve(Incident incident, string resolution, object? detail = null)
@@ -45,9 +45,10 @@ public sealed class IncidentDesk(
 /// <summary>Runs what failed again, after its cause has been mended.</summary>
 public sealed class RetryIncident(PetitionsDb db, Transactions transactions, IncidentDesk desk, WorkflowRunner runner)
 {
+    /// <returns>Whether it went well, or will be tried by the sweep: false when it has failed again, as a new incident.</returns>
     /// <exception cref="NotVisible">No such open incident.</exception>
     /// <exception cref="RuleBroken"><c>incident-not-retried-by-hand</c>: it is tried again by itself, or there is nothing to run.</exception>
-    public Task RunAsync(long id, CancellationToken cancellation = default) => transactions.RunAsync(async () =>
+    public Task<bool> RunAsync(long id, CancellationToken cancellation = default) => transactions.RunAsync(async () =>
     {
         var incident = await desk.OpenAsync(id, cancellation);
         if (incident.DueRowId is { } rowId)
@@ -55,11 +56,12 @@ public sealed class RetryIncident(PetitionsDb db, Transactions transactions, Inc
             // The sweep does it at its next turn, and tells this incident how it went.
             var row = await db.DueRows.SingleAsync(r => r.Id == rowId, cancellation);
             row.RetryAt = null;
-            return;
+            return true;
         }
         Require.That(incident.WorkflowIncidentId is not null, "incident-not-of-a-workflow");
-        await desk.GoOnAsync(incident, runner.Retry, cancellation);
+        var wentWell = await desk.GoOnAsync(incident, runner.Retry, cancellation);
         desk.Resolve(incident, "retried");
+        return wentWell;
     }, cancellation);
 }
 

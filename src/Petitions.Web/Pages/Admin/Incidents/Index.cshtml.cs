@@ -12,7 +12,7 @@ public sealed class IndexModel(IncidentList list, RetryIncident retry, SkipIncid
 
     public async Task OnGetAsync(CancellationToken cancellation) => Board = await list.RunAsync(cancellation);
 
-    public Task<IActionResult> OnPostRetryAsync(long id, CancellationToken cancellation) => ActAsync(() => retry.RunAsync(id, cancellation), "workflows.retried");
+    public Task<IActionResult> OnPostRetryAsync(long id, CancellationToken cancellation) => ActAsync(async () => await retry.RunAsync(id, cancellation) ? "workflows.retried" : null, "workflows.failedAgain");
 
     public Task<IActionResult> OnPostSkipAsync(long id, string? outcome, CancellationToken cancellation) => ActAsync(() => skip.RunAsync(id, outcome ?? "", cancellation), "workflows.skipped");
 
@@ -22,12 +22,24 @@ public sealed class IndexModel(IncidentList list, RetryIncident retry, SkipIncid
 
     public Task<IActionResult> OnPostMendAsync(Guid instance, CancellationToken cancellation) => ActAsync(() => mend.RunAsync(instance, cancellation), "workflows.mended");
 
-    private async Task<IActionResult> ActAsync(Func<Task> act, string said)
+    private Task<IActionResult> ActAsync(Func<Task> act, string said) => ActAsync(
+        async () =>
+        {
+            await act();
+            return said;
+        },
+        "");
+
+    /// <param name="act">Gives what to say, or null when it did not help.</param>
+    /// <param name="otherwise">What to say then.</param>
+    private async Task<IActionResult> ActAsync(Func<Task<string?>> act, string otherwise)
     {
         try
         {
-            await act();
-            TempData["said"] = words[said];
+            if (await act() is { } said)
+                TempData["said"] = words[said];
+            else
+                TempData["refused"] = words[otherwise];
         }
         catch (RuleBroken refusal)
         {
