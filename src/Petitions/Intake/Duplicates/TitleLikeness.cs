@@ -13,8 +13,12 @@ public static class TitleLikeness
 
     public static double Of(string one, string other)
     {
-        var (a, b) = (Pairs(Bare(one)), Pairs(Bare(other)));
-        return a.Count + b.Count == 0 ? 0 : 2.0 * a.Intersect(b).Count() / (a.Count + b.Count);
+        var (bareOne, bareOther) = (Bare(one), Bare(other));
+        var (a, b) = (Pairs(bareOne), Pairs(bareOther));
+        // One character is left of each: no pairs, but it is the same one or it is not.
+        if (a.Count + b.Count == 0)
+            return bareOne.Length > 0 && bareOne == bareOther ? 1 : 0;
+        return 2.0 * a.Intersect(b).Count() / (a.Count + b.Count);
     }
 
     /// <summary>Pieces of a title, one of which stands in every title that is much like it: what an index can be asked for.</summary>
