@@ -57,7 +57,7 @@ public sealed class PlantedFaultTests(KilledOffice office)
         { "acknowledged-is-there", $"DELETE FROM Steps WHERE Id = {SomeStep}" },
         { "answer-is-true", $"UPDATE Cases SET Number = 'LX-2026-000000X' WHERE Id = {OpenCase}" },
         { "answer-is-kept", "DELETE FROM IdempotentAnswers" },
-        { "done-once", "UPDATE Cases SET Receipt_SenderAsWritten = (SELECT Receipt_SenderAsWritten FROM Cases ORDER BY Id DESC LIMIT 1)" },
+        { "done-once", "UPDATE Cases SET Receipt_Carrier = (SELECT Receipt_Carrier FROM Cases ORDER BY Id DESC LIMIT 1)" },
         { "nobody-asked", $"UPDATE Steps SET DataJson = json_set(DataJson, '$.who', 'somebody else') WHERE Id = {SomeStep}" },
     };
 

@@ -23,7 +23,7 @@ internal static class LedgerRules
 
     private static IEnumerable<Violation> Receipts(OfficeState office, List<Act> acts)
     {
-        var cases = office.Cases.ToLookup(c => c.Receipt.SenderAsWritten ?? "");
+        var cases = office.Cases.ToLookup(c => c.Receipt.Carrier ?? "");
         var answers = office.Answers.ToLookup(a => a.Key);
         foreach (var act in acts)
         {

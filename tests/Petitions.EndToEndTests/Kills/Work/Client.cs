@@ -61,7 +61,7 @@ internal sealed class Client(int number, int seed, Api api, Ledger ledger, TimeP
         var user = Staff.Intake[random.Next(Staff.Intake.Count)];
         // Received some days ago: its clocks have run out, and the sweep is at it while the clients are.
         var receivedAt = time.GetUtcNow() - TimeSpan.FromHours(random.Next(4) == 0 ? 0 : random.Next(24, 24 * 20));
-        var body = new JsonObject { ["receivedAt"] = receivedAt.ToString("O"), ["channel"] = "post", ["sender"] = new JsonObject { ["asWritten"] = key } };
+        var body = new JsonObject { ["receivedAt"] = receivedAt.ToString("O"), ["channel"] = "post", ["carrier"] = key };
         if (random.Next(10) == 0)
             body["private"] = true;
         else if (random.Next(4) != 0)
