@@ -15,6 +15,9 @@ internal sealed class ImapSession : IAsyncDisposable
     private readonly CallLimit limit;
     private ImapFolder folder = null!;
 
+    // How many mails there were when it was last looked for new ones.
+    private int looked;
+
     private ImapSession(ImapOptions options)
     {
         limit = new CallLimit(options.Timeout);
@@ -47,6 +50,7 @@ internal sealed class ImapSession : IAsyncDisposable
     {
         if (last == uint.MaxValue)
             return [];
+        looked = folder.Count;
         var range = new UniqueIdRange(new UniqueId(last + 1), UniqueId.MaxValue);
         var uids = await limit.RunAsync(token => folder.SearchAsync(last == 0 ? SearchQuery.All : SearchQuery.Uids(range), token), cancellation);
         // "n:*" gives the last mail even where none is newer.
@@ -97,6 +101,12 @@ internal sealed class ImapSession : IAsyncDisposable
         folder.CountChanged += Came;
         try
         {
+            // It was said already, with the answer to something else that was asked since the look.
+            if (folder.Count != looked)
+            {
+                looked = folder.Count;
+                return;
+            }
             await new CallLimit(atMost + TimeSpan.FromMilliseconds(client.Timeout)).RunAsync(token => client.IdleAsync(done.Token, token), cancellation);
         }
         finally
