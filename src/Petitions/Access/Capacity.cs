@@ -33,6 +33,9 @@ public sealed record Viewer(string PersonId, IReadOnlyList<Capacity> Capacities)
     /// <summary>接待: greets visitors and gives them their tickets.</summary>
     public bool ReceivesVisitors => Self.Roles.Any(GreetingRoles.Contains);
 
+    /// <summary>预约: books petitioners with leaders.</summary>
+    public bool BooksAppointments => ReceivesVisitors || SeesIntake;
+
     /// <summary>接谈: sits at a desk of the reception.</summary>
     public bool SeesVisits => Self.Has(Role.Receptionist);
 

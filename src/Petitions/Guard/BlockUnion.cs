@@ -32,7 +32,7 @@ public sealed class BlockUnion(PetitionsDb db, TaskOpener tasks, JournalWriter j
             if (missing.Count == 0 && letter.Sealed == anySealed)
                 continue;
             foreach (var (kind, subject, level) in missing)
-                db.CaseBlocks.Add(new CaseBlock { CaseId = letter.Id, SubjectKind = kind, SubjectId = subject, Level = level, Reason = level == BlockLevel.Soft ? BlockReasons.Recusal : BlockReasons.Merged, From = now });
+                db.CaseBlocks.Add(CaseBlock.TakenOver(letter.Id, kind, subject, level, now));
             if (anySealed)
                 letter.SealAsMerged();
             journal.Write("guard.merged", letter.Id, new { Blocks = missing.Count, letter.Sealed });

@@ -61,6 +61,17 @@ public sealed class CaseBlock
 
     /// <summary>The first of the two who end it.</summary>
     public string? EndProposedBy { get; set; }
+
+    /// <summary>Held by another case that this one belongs to: whoever only stepped aside there steps aside here.</summary>
+    internal static CaseBlock TakenOver(Guid caseId, SubjectKind kind, string subject, BlockLevel level, DateTime now) => new()
+    {
+        CaseId = caseId,
+        SubjectKind = kind,
+        SubjectId = subject,
+        Level = level,
+        Reason = level == BlockLevel.Soft ? BlockReasons.Recusal : BlockReasons.Merged,
+        From = now,
+    };
 }
 
 public static class BlockReasons

@@ -82,7 +82,7 @@ public sealed class MethodTable(PetitionsDb db, CaseGuard guard, DirectoryCache 
     /// <summary>The organ whose head decides over this office, and the office itself.</summary>
     private async Task<bool> OwnHeadAccusedAsync(PetitionCase letter, OfficeDirectory directory, CancellationToken cancellation)
     {
-        var own = Above(directory, office.Value.PetitionsUnit).Prepend(office.Value.PetitionsUnit).ToList();
+        var own = directory.Above(office.Value.PetitionsUnit).Prepend(office.Value.PetitionsUnit).ToList();
         var (now, today) = (clock.Now, clock.Today);
         var causes = db.CaseBlocks.Where(b => b.CaseId == letter.Id && b.From <= now && (b.To == null || b.To > now) && b.Reason != BlockReasons.Recusal && b.Reason != BlockReasons.Found);
         return await causes.AnyAsync(b => b.SubjectKind == SubjectKind.Unit
@@ -92,16 +92,8 @@ public sealed class MethodTable(PetitionsDb db, CaseGuard guard, DirectoryCache 
 
     private string? Next(MethodFacts facts, OfficeDirectory directory, string? closed)
     {
-        var above = closed is null ? [] : Above(directory, closed).Where(u => directory.Unit(u)?.Kind is not UnitKind.Organ);
+        var above = closed is null ? [] : directory.Above(closed).Where(u => directory.Unit(u)?.Kind is not UnitKind.Organ);
         return above.Concat(office.Value.FallbackUnits)
             .FirstOrDefault(u => facts.Closes(DisposalMethod.Refer, u, null) is null && directory.MembersOf(u).Any(m => !facts.BlockedPeople.Contains(m.PersonId)));
-    }
-
-    // A unit made its own ancestor by mistake is above itself once, and no loop.
-    private static IEnumerable<string> Above(OfficeDirectory directory, string unit)
-    {
-        var seen = new HashSet<string> { unit };
-        for (var above = directory.Unit(unit)?.ParentId; above is not null && seen.Add(above); above = directory.Unit(above)?.ParentId)
-            yield return above;
     }
 }

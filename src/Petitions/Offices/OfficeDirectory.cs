@@ -44,6 +44,14 @@ public sealed class OfficeDirectory
     /// <summary>Closed and planned ones as well: an old case is called by the unit that had it.</summary>
     public Unit? UnitEver(string id) => unitsEver.GetValueOrDefault(id);
 
+    /// <summary>The units above it, the nearest first. A unit made its own ancestor by mistake is above itself once, and no loop.</summary>
+    public IEnumerable<string> Above(string unitId)
+    {
+        var seen = new HashSet<string> { unitId };
+        for (var above = Unit(unitId)?.ParentId; above is not null && seen.Add(above); above = Unit(above)?.ParentId)
+            yield return above;
+    }
+
     public Person? Person(string id) => people.GetValueOrDefault(id);
 
     /// <summary>The units of the house that a letter can be sent to: not the organ itself, not sections below a department's own inbox.</summary>

@@ -83,7 +83,7 @@ public sealed class RequestReview(
         var now = clock.Now;
         var blocks = await db.CaseBlocks.Where(b => b.CaseId == letter.Id && b.Reason != BlockReasons.Found && (b.To == null || b.To > now)).ToListAsync(cancellation);
         foreach (var (kind, subject, level) in blocks.Select(b => (b.SubjectKind, b.SubjectId, b.Level)).Distinct())
-            db.CaseBlocks.Add(new CaseBlock { CaseId = review.Id, SubjectKind = kind, SubjectId = subject, Level = level, Reason = level == BlockLevel.Soft ? BlockReasons.Recusal : BlockReasons.Merged, From = now });
+            db.CaseBlocks.Add(CaseBlock.TakenOver(review.Id, kind, subject, level, now));
         if (letter.Sealed)
             review.SealAsMerged();
         if (letter.Sealed || blocks.Count > 0)

@@ -22,11 +22,11 @@ public sealed class ReviewChain(PetitionsDb db, CaseGuard guard, DirectoryCache 
             return null;
         var answered = (await db.Cases.Where(c => earlier.Contains(c.Id)).Select(c => c.Routing!.TargetUnit).ToListAsync(cancellation)).OfType<string>().ToHashSet();
         var directory = await directories.GetAsync(db, clock, cancellation);
-        var above = answered.SelectMany(unit => Above(directory, unit)).ToHashSet();
+        var above = answered.SelectMany(directory.Above).ToHashSet();
         // The petitions office acts for the organ it belongs to; the higher organ is above everybody here.
         return directory.Recipients
             .Where(u => above.Contains(u.Id) || u.Id == office.Value.PetitionsUnit || u.Kind == UnitKind.HigherOrgan)
-            .Where(u => !answered.Contains(u.Id) && !Above(directory, u.Id).Any(answered.Contains))
+            .Where(u => !answered.Contains(u.Id) && !directory.Above(u.Id).Any(answered.Contains))
             .Select(u => u.Id).ToHashSet();
     }
 
@@ -56,12 +56,5 @@ public sealed class ReviewChain(PetitionsDb db, CaseGuard guard, DirectoryCache 
         for (var review = await db.Reviews.FindAsync([caseId], cancellation); review is not null; review = await db.Reviews.FindAsync([review.OfCaseId], cancellation))
             earlier.Add(review.OfCaseId);
         return earlier;
-    }
-
-    private static IEnumerable<string> Above(OfficeDirectory directory, string unit)
-    {
-        var seen = new HashSet<string> { unit };
-        for (var above = directory.Unit(unit)?.ParentId; above is not null && seen.Add(above); above = directory.Unit(above)?.ParentId)
-            yield return above;
     }
 }

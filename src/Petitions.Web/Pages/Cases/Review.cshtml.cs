@@ -5,6 +5,7 @@ using Petitions.Cases;
 using Petitions.Deadlines;
 using Petitions.Reviews;
 using Petitions.Rules;
+using Petitions.Web.Pages.Forms;
 
 namespace Petitions.Web.Pages.Cases;
 
@@ -42,7 +43,7 @@ public sealed class ReviewModel(ReadReview read, RequestReview request, OfficeCl
         Review = await read.RunAsync(number, cancellation);
         try
         {
-            var review = await request.RunAsync(number, new ReviewRequest(Grounds ?? "", Typed(), Channel), cancellation);
+            var review = await request.RunAsync(number, new ReviewRequest(Grounds ?? "", string.IsNullOrWhiteSpace(RequestedAt) ? null : TypedTime.Instant(RequestedAt), Channel), cancellation);
             TempData["said"] = words["cases.reviewRegistered", review.Number];
             return LocalRedirect($"/cases/{review.Number}");
         }
@@ -52,14 +53,5 @@ public sealed class ReviewModel(ReadReview read, RequestReview request, OfficeCl
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
-    }
-
-    /// <exception cref="RuleBroken"><c>time-unreadable</c></exception>
-    private DateTimeOffset? Typed()
-    {
-        if (string.IsNullOrWhiteSpace(RequestedAt))
-            return null;
-        Require.That(DateTime.TryParseExact(RequestedAt, Minutes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at), "time-unreadable", RequestedAt);
-        return OfficeTime.WithOffset(OfficeTime.InstantOf(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at)));
     }
 }

@@ -51,7 +51,7 @@ public sealed class DaysModel(
 
     private Viewer Viewer => frame.Viewer!;
 
-    public bool MayBook => Viewer.ReceivesVisitors || Viewer.SeesIntake;
+    public bool MayBook => Viewer.BooksAppointments;
 
     public bool MayAdd => Viewer.Self.Has(Role.OfficeHead) || Viewer.Self.Has(Role.Receptionist);
 

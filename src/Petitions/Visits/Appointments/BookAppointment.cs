@@ -22,7 +22,7 @@ public sealed class BookAppointment(PetitionsDb db, Transactions transactions, T
         var viewer = await access.ViewerAsync(cancellation);
         var day = Require.Found(await db.ReceptionDays.SingleOrDefaultAsync(d => d.Id == dayId, cancellation));
         var letter = Require.Found(await guard.Visible(viewer).SingleOrDefaultAsync(c => c.Number == number, cancellation));
-        Require.That(viewer.ReceivesVisitors || viewer.SeesIntake, "appointment-not-yours");
+        Require.That(viewer.BooksAppointments, "appointment-not-yours");
         Require.That(day.Day >= clock.Today, "reception-day-past");
         Require.That(letter.ClosedAt is null, "appointment-closed");
         Require.That(at >= day.From && at < day.To, "appointment-time", $"{day.From:HH:mm}", $"{day.To:HH:mm}");

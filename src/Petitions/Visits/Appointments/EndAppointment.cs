@@ -19,7 +19,7 @@ public sealed class EndAppointment(PetitionsDb db, Transactions transactions, Ta
         var visible = guard.Visible(viewer);
         var appointment = Require.Found(await db.Appointments.SingleOrDefaultAsync(a => a.Id == id && visible.Any(c => c.Id == a.CaseId), cancellation));
         var day = await db.ReceptionDays.SingleAsync(d => d.Id == appointment.DayId, cancellation);
-        Require.That(viewer.ReceivesVisitors || viewer.SeesIntake || viewer.PersonId == day.LeaderId, "appointment-not-yours");
+        Require.That(viewer.BooksAppointments || viewer.PersonId == day.LeaderId, "appointment-not-yours");
         Require.That(appointment.State == AppointmentState.Booked && state != AppointmentState.Booked, "appointment-ended");
         Require.That(state != AppointmentState.Received || !string.IsNullOrWhiteSpace(note), "appointment-needs-note");
         Require.That(state == AppointmentState.Withdrawn || day.Day <= clock.Today, "appointment-not-yet");

@@ -21,7 +21,7 @@ public sealed class ReceptionDays(PetitionsDb db, TaskAccess access, CaseGuard g
     public async Task<IReadOnlyList<ReceptionDayLine>> RunAsync(DateOnly? from = null, CancellationToken cancellation = default)
     {
         var viewer = await access.ViewerAsync(cancellation);
-        var desk = viewer.ReceivesVisitors || viewer.SeesIntake || viewer.SeesOffice;
+        var desk = viewer.BooksAppointments || viewer.SeesOffice;
         if (!desk && !AddReceptionDay.IsLeader(viewer.Self))
             throw new NotVisible();
         var first = from ?? clock.Today;

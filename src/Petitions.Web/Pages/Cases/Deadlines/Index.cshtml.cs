@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Petitions.Cases;
 using Petitions.Data;
@@ -7,8 +6,8 @@ using Petitions.Deadlines.Changes;
 using Petitions.Deadlines.Press;
 using Petitions.Guard;
 using Petitions.Replies;
-using Petitions.Rules;
 using Petitions.Tasks;
+using Petitions.Web.Pages.Forms;
 
 namespace Petitions.Web.Pages.Cases.Deadlines;
 
@@ -45,11 +44,5 @@ public sealed class IndexModel(
         DoAsync(number, "notify", words["deadlines.notified"], () => notice.RunAsync(number, kind, text ?? "", null, null, cancellation), cancellation);
 
     public Task<IActionResult> OnPostServeAsync(string number, Guid id, ReplyChannel channel, string? servedAt, CancellationToken cancellation) =>
-        DoAsync(number, $"serve-{id}", words["deadlines.served"], () => notice.ServeAsync(number, id, channel, At(servedAt), cancellation), cancellation);
-
-    /// <summary>A time of the office, as the browser's own field sends it.</summary>
-    private static DateTime At(string? local) =>
-        DateTime.TryParseExact(local, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
-            ? OfficeTime.InstantOf(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at))
-            : throw new RuleBroken("time-unreadable");
+        DoAsync(number, $"serve-{id}", words["deadlines.served"], () => notice.ServeAsync(number, id, channel, TypedTime.Instant(servedAt), cancellation), cancellation);
 }
