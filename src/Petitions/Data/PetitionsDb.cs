@@ -102,14 +102,26 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : DbConte
     public DbSet<Appointment> Appointments => Set<Appointment>();
     public DbSet<Rating> Ratings => Set<Rating>();
 
-    /// <summary>What is looked for by words changes with the rows, in the same transaction.</summary>
+    private readonly HashSet<Guid> unindexed = [];
+
+    /// <summary>What is looked for by words changes with the rows, in the same transaction: at its end, if there is one.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var changed = CaseIndex.ChangedIn(ChangeTracker);
+        unindexed.UnionWith(CaseIndex.ChangedIn(ChangeTracker));
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await CaseIndex.WriteAsync(this, changed, cancellationToken);
+        if (Database.CurrentTransaction is null)
+            await IndexAsync(cancellationToken);
         return rows;
     }
+
+    /// <summary>Each case once, however often the act has saved something of it.</summary>
+    internal async Task IndexAsync(CancellationToken cancellation)
+    {
+        await CaseIndex.WriteAsync(this, unindexed, cancellation);
+        unindexed.Clear();
+    }
+
+    internal void ForgetIndex() => unindexed.Clear();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(PetitionsDb).Assembly);
 

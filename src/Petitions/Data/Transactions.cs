@@ -50,6 +50,7 @@ public sealed class Transactions(PetitionsDb db, WriteGate gate, JournalWriter j
             var answer = await act();
             await apart.InActAsync(cancellation);
             await db.SaveChangesAsync(cancellation);
+            await db.IndexAsync(cancellation);
             FailPoint.Pass("before-commit");
             await transaction.CommitAsync(cancellation);
             FailPoint.Pass("after-commit");
@@ -58,6 +59,7 @@ public sealed class Transactions(PetitionsDb db, WriteGate gate, JournalWriter j
         catch
         {
             db.ChangeTracker.Clear();
+            db.ForgetIndex();
             throw;
         }
     }

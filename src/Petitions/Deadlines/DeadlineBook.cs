@@ -40,7 +40,8 @@ public sealed class DeadlineBook(
         var newest = rules.Find(ruleId) ?? throw new RuleBroken("deadline-rule-unknown", ruleId);
         var startedAt = newest.Event is DeadlineEvent.Receipt or DeadlineEvent.ReviewRequested ? letter.Receipt.ReceivedAt : clock.Now;
         var rule = rules.Find(ruleId, clock.DateOf(startedAt)) ?? newest;
-        var known = await OfAsync(letter.Id, ruleId, cancellation);
+        // Of a case that this very act has begun nothing is stored yet.
+        var known = db.Entry(letter).State == EntityState.Added ? [.. Fresh(letter.Id, ruleId)] : await OfAsync(letter.Id, ruleId, cancellation);
         if (known.Any(d => d.IsRunning) || (known.Count > 0 && !rule.Again))
             return;
         var calendar = await calendars.GetAsync(db, cancellation);
@@ -101,10 +102,12 @@ public sealed class DeadlineBook(
     public Task EndAllAsync(Guid caseId, string reason, CancellationToken cancellation = default) => EndAsync(caseId, null, reason, cancellation);
 
     /// <summary>A clock that ended because nothing was to be sent runs on, at its old date, when something is sent after all.</summary>
-    public async Task ReopenAsync(Guid caseId, string ruleId, CancellationToken cancellation = default)
+    public async Task ReopenAsync(Guid caseId, IReadOnlyList<string> ruleIds, CancellationToken cancellation = default)
     {
-        ruleId = await ClockAsync(caseId, ruleId, cancellation);
-        foreach (var deadline in await db.Deadlines.Where(d => d.CaseId == caseId && d.RuleId == ruleId && d.EndedAt != null && d.MetAt == null).ToListAsync(cancellation))
+        var clocks = new List<string>();
+        foreach (var ruleId in ruleIds)
+            clocks.Add(await ClockAsync(caseId, ruleId, cancellation));
+        foreach (var deadline in await db.Deadlines.Where(d => d.CaseId == caseId && clocks.Contains(d.RuleId) && d.EndedAt != null && d.MetAt == null).ToListAsync(cancellation))
         {
             deadline.Reopen();
             foreach (var row in await db.DueRows.Where(r => r.DeadlineId == deadline.Id && r.Result == Ended).ToListAsync(cancellation))
@@ -128,10 +131,12 @@ public sealed class DeadlineBook(
     private async Task<List<Deadline>> OfAsync(Guid caseId, string? ruleId, CancellationToken cancellation)
     {
         // A letter opened at receipt meets a clock that was started in the same act and is not saved yet.
-        var fresh = db.Deadlines.Local.Where(d => d.CaseId == caseId && (ruleId == null || d.RuleId == ruleId)).ToList();
+        var fresh = Fresh(caseId, ruleId).ToList();
         var saved = await db.Deadlines.Where(d => d.CaseId == caseId && (ruleId == null || d.RuleId == ruleId)).ToListAsync(cancellation);
         return [.. fresh.Union(saved)];
     }
+
+    private IEnumerable<Deadline> Fresh(Guid caseId, string? ruleId) => db.Deadlines.Local.Where(d => d.CaseId == caseId && (ruleId == null || d.RuleId == ruleId));
 
     private async Task EndPauseAsync(Deadline deadline, CancellationToken cancellation)
     {

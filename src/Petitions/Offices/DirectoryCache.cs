@@ -24,9 +24,10 @@ public sealed class DirectoryCache
         return directory;
     }
 
-    /// <summary>Differs after every change of the office.</summary>
-    public static Task<int> VersionAsync(PetitionsDb db, CancellationToken cancellation = default) =>
-        db.Books.Where(b => b.Name == VersionBook && b.Year == 0).Select(b => b.Last).SingleOrDefaultAsync(cancellation);
+    /// <summary>Differs after every change of the office. Within an act nobody else can change it: it is asked for once.</summary>
+    public static async Task<int> VersionAsync(PetitionsDb db, CancellationToken cancellation = default) => db.Database.CurrentTransaction is null
+        ? await db.Books.Where(b => b.Name == VersionBook && b.Year == 0).Select(b => b.Last).SingleOrDefaultAsync(cancellation)
+        : await db.Books.FindAsync([VersionBook, 0], cancellation) is { } book ? db.Entry(book).Property(b => b.Last).OriginalValue : 0;
 
     public static async Task ChangedAsync(PetitionsDb db, CancellationToken cancellation = default)
     {

@@ -28,8 +28,7 @@ public sealed class TaskAssignment(
     {
         var payload = JsonNode.Parse(task.PayloadJson)!.AsObject();
         var directory = await directories.GetAsync(db, clock, cancellation);
-        var blocked = new Blocked(
-            await guard.BlockedPeopleAsync(letter.Id, cancellation), await guard.HardBlockedUnitsAsync(letter.Id, cancellation));
+        var blocked = await BlockedAsync(letter, cancellation);
         var (wasEscalated, chosen) = (task.Escalated, task.PersonId);
         await TakeFromPayloadAsync(letter, task, payload, cancellation);
         if (!Eligible(task, directory, blocked).Any())
@@ -45,13 +44,18 @@ public sealed class TaskAssignment(
             await ReportAsync(letter, task, cancellation);
     }
 
+    // A case that this very act has begun accuses nobody yet.
+    private async Task<Blocked> BlockedAsync(PetitionCase letter, CancellationToken cancellation) => db.Entry(letter).State == EntityState.Added
+        ? new(new HashSet<string>(), new HashSet<string>())
+        : new(await guard.BlockedPeopleAsync(letter.Id, cancellation), await guard.HardBlockedUnitsAsync(letter.Id, cancellation));
+
     /// <summary>Whoever did that step goes on with this one, if he still may: a visitor stays at the desk he sits at.</summary>
     public async Task HoldAsync(PetitionCase letter, HumanTask task, string step, CancellationToken cancellation = default)
     {
         if (await LastPersonAsync(letter.Id, step, cancellation) is not { } holder)
             return;
         var directory = await directories.GetAsync(db, clock, cancellation);
-        var blocked = new Blocked(await guard.BlockedPeopleAsync(letter.Id, cancellation), await guard.HardBlockedUnitsAsync(letter.Id, cancellation));
+        var blocked = await BlockedAsync(letter, cancellation);
         if (Eligible(task, directory, blocked).Any(c => c.PersonId == holder))
             task.Claim(holder);
     }

@@ -130,7 +130,7 @@ public sealed class DeadlineBookTests : OfficeTest
         await Office.CompleteAsync("leader", number, "instruct", "noted", new { });
         var deadline = await ForwardAsync(number);
 
-        await InActAsync(book => book.ReopenAsync(deadline.CaseId, DeadlineBook.ForwardThreeDays));
+        await InActAsync(book => book.ReopenAsync(deadline.CaseId, [DeadlineBook.ForwardThreeDays]));
 
         (await RowsAsync(deadline)).Where(row => row.DoneAt is not null).Select(row => row.Stage).ShouldBe(["reminder"]);
     }

@@ -41,7 +41,7 @@ public sealed class InstructStep(Proposal proposal, DeadlineBook deadlines) : IS
         if (outcome == "noted" || !MethodRules.Sends(letter.Routing!.Method))
             await deadlines.EndAsync(letter.Id, DeadlineBook.ForwardThreeDays, "nothing-to-send", context.Cancellation);
         else
-            await deadlines.ReopenAsync(letter.Id, DeadlineBook.ForwardThreeDays, context.Cancellation);
+            await deadlines.ReopenAsync(letter.Id, [DeadlineBook.ForwardThreeDays], context.Cancellation);
         return routing;
     }
 }

@@ -31,9 +31,7 @@ public sealed class OpenStep(Registrar registrar, DeadlineBook deadlines) : ISte
         {
             var writer = await registrar.RegisterAsync(context.Case, data.As<RegistrationForm>(), context.Task.Id, context.Cancellation);
             // An envelope that was not to be opened, and is after all: its clocks run on at their old dates.
-            await deadlines.ReopenAsync(context.Case.Id, DeadlineBook.OpenSameDay, context.Cancellation);
-            await deadlines.ReopenAsync(context.Case.Id, DeadlineBook.ForwardThreeDays, context.Cancellation);
-            await deadlines.ReopenAsync(context.Case.Id, DeadlineBook.Notice, context.Cancellation);
+            await deadlines.ReopenAsync(context.Case.Id, [DeadlineBook.OpenSameDay, DeadlineBook.ForwardThreeDays, DeadlineBook.Notice], context.Cancellation);
             await deadlines.MeetAsync(context.Case.Id, DeadlineBook.OpenSameDay, context.Cancellation);
             // 姓名、住址不清的除外 (条例 art. 23).
             if (!writer.CanBeReached)

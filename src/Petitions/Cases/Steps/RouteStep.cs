@@ -18,7 +18,7 @@ public sealed class RouteStep(Proposal proposal, DeadlineBook deadlines) : IStep
         var routing = await proposal.TakeAsync(context.Case, form, context.PersonId ?? "", approvedAs: null, instructed: false, context.Cancellation);
         // A letter that is sent after all owes the three days again; the days already gone stay visible.
         if (MethodRules.Sends(form.Method))
-            await deadlines.ReopenAsync(context.Case.Id, DeadlineBook.ForwardThreeDays, context.Cancellation);
+            await deadlines.ReopenAsync(context.Case.Id, [DeadlineBook.ForwardThreeDays], context.Cancellation);
         return routing;
     }
 }
