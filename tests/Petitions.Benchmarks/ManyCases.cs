@@ -15,7 +15,12 @@ internal static class ManyCases
     private static readonly string[] OfCase = ["Petitioners", "Steps", "Tasks", "Deadlines", "CaseParties", "WorkflowInstances", "OfficialLetters", "CaseBlocks"];
 
     /// <returns>The office, and how many cases it has now.</returns>
-    public static async Task<(OfficeWorld Office, int Cases)> OpenAsync(int cases)
+    public static Task<(OfficeWorld Office, int Cases)> OpenAsync(int cases) => OpenAsync(cases, Copy);
+
+    /// <summary>Only what the search and the guard look at, with words that differ from case to case, and not indexed yet.</summary>
+    public static Task<(OfficeWorld Office, int Cases)> OpenSearchableAsync(int cases) => OpenAsync(cases, CopyForSearch);
+
+    private static async Task<(OfficeWorld Office, int Cases)> OpenAsync(int cases, Action<SqliteConnection, int> copy)
     {
         var office = await OfficeWorld.CreateAsync();
         Func<Task<string>>[] steps =
@@ -29,15 +34,47 @@ internal static class ManyCases
         using var connection = new SqliteConnection($"Data Source={office.Directory.Database};Default Timeout=60");
         connection.Open();
         using var transaction = connection.BeginTransaction();
-        Copy(connection, cases / steps.Length - 1);
+        copy(connection, cases / steps.Length - 1);
         transaction.Commit();
         return (office, (int)(long)Ask(connection, """SELECT count(*) FROM "Cases" """)!);
     }
 
-    private static void Copy(SqliteConnection connection, int copies)
+    private static void CopyForSearch(SqliteConnection connection, int copies)
+    {
+        Models(connection, copies);
+        Words(connection, "Places", CaseWords.Places);
+        Words(connection, "Matters", CaseWords.Matters);
+        Words(connection, "Names", CaseWords.Names);
+        CopyRows(connection, "Cases", "Id", Varied);
+        foreach (var table in new[] { "Petitioners", "CaseParties", "CaseBlocks" })
+            CopyRows(connection, table, "CaseId", Varied);
+        Do(connection, "ANALYZE");
+    }
+
+    /// <summary>The k-th case, its place and matter neither in step with each other nor with the step it has reached.</summary>
+    private static string? Varied(string table, string column) => (table, column) switch
+    {
+        ("Cases", "Registration_Title") => $"CASE WHEN t.\"{column}\" IS NOT NULL THEN '关于' || {Word("Places", "(n.i * 7919 + t.rowid * 131)", CaseWords.Places)} || {Word("Matters", "(n.i + t.rowid * 17)", CaseWords.Matters)} || '的来信' END",
+        // As in life: accusations name thousands, each of whom few cases name.
+        ("CaseBlocks", "SubjectId") => "'person-' || (n.i % 3000)",
+        ("Petitioners", "Name") => Word("Names", "(n.i * 13 + t.rowid)", CaseWords.Names),
+        _ => null,
+    };
+
+    private static string Word(string list, string number, IReadOnlyList<string> words) => $"(SELECT w FROM \"{list}\" WHERE i = {number} % {words.Count})";
+
+    private static void Words(SqliteConnection connection, string list, IReadOnlyList<string> words) =>
+        Do(connection, $"CREATE TEMP TABLE \"{list}\" (i INTEGER PRIMARY KEY, w TEXT); INSERT INTO \"{list}\" VALUES {string.Join(", ", words.Select((w, i) => $"({i}, '{w}')"))}");
+
+    private static void Models(SqliteConnection connection, int copies)
     {
         Do(connection, """CREATE TEMP TABLE "Models" AS SELECT "Id" FROM "Cases" """);
         Do(connection, $"CREATE TEMP TABLE \"Copies\" AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {copies}) SELECT i FROM n");
+    }
+
+    private static void Copy(SqliteConnection connection, int copies)
+    {
+        Models(connection, copies);
         CopyRows(connection, "Cases", "Id");
         foreach (var table in OfCase)
             CopyRows(connection, table, "CaseId");
@@ -51,10 +88,10 @@ internal static class ManyCases
         Do(connection, "ANALYZE");
     }
 
-    private static void CopyRows(SqliteConnection connection, string table, string caseId)
+    private static void CopyRows(SqliteConnection connection, string table, string caseId, Func<string, string, string?>? varied = null)
     {
         var columns = Columns(connection, table).Where(c => !c.IsNumbered).Select(c => c.Name).ToList();
-        var values = columns.Select(column => ValueOf(table, column));
+        var values = columns.Select(column => varied?.Invoke(table, column) ?? ValueOf(table, column));
         Do(connection, $"""INSERT INTO "{table}" ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) SELECT {string.Join(", ", values)} FROM "{table}" t JOIN "Copies" n WHERE t."{caseId}" IN (SELECT "Id" FROM "Models")""");
     }
 

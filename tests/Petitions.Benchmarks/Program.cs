@@ -12,6 +12,7 @@ var runs = new Dictionary<string, Func<Task<bool>>>
     ["idle"] = IdleSweep.RunAsync,
     ["paint"] = FirstPaint.RunAsync,
     ["import"] = MailImport.RunAsync,
+    ["search"] = SearchScale.RunAsync,
 };
 var reached = true;
 foreach (var (name, run) in runs.Where(run => args.Length == 0 || args.Contains(run.Key)))

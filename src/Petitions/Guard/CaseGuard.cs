@@ -26,7 +26,8 @@ public sealed class CaseGuard(PetitionsDb db, OfficeClock clock, Certificates ce
             || (!c.Sealed && visits && c.Receipt.Channel == Channel.Visit)
             // Somebody wrongly blocked can be freed only by two who see that he is.
             || (cleared && (c.Sealed || guarded.Contains(c.Id)))
-            || shared.Contains(c.Id));
+            // Asked case by case: what is shared with a great unit would otherwise be listed whole for a page of thirty.
+            || shared.Any(p => p.CaseId == c.Id));
     }
 
     /// <summary>The cases that may count in a figure shown to this person (null: the operator): neither sealed nor hidden from him.</summary>
@@ -95,7 +96,7 @@ public sealed class CaseGuard(PetitionsDb db, OfficeClock clock, Certificates ce
         return db.Cases.Where(c => !blocked.Contains(c.Id));
     }
 
-    private IQueryable<Guid> SharedWith(Capacity capacity)
+    private IQueryable<CaseParty> SharedWith(Capacity capacity)
     {
         var now = clock.Now;
         var (person, units, led) = (capacity.PersonId, capacity.Units, capacity.LedUnits);
@@ -103,8 +104,7 @@ public sealed class CaseGuard(PetitionsDb db, OfficeClock clock, Certificates ce
         var theirs = BlockedCases(person);
         return db.CaseParties
             .Where(p => p.From <= now && (p.To == null || p.To > now) && !theirs.Contains(p.CaseId)
-                && (p.PersonId == person || (p.UnitId != null && (p.HeadsOnly ? led.Contains(p.UnitId) : units.Contains(p.UnitId)))))
-            .Select(p => p.CaseId);
+                && (p.PersonId == person || (p.UnitId != null && (p.HeadsOnly ? led.Contains(p.UnitId) : units.Contains(p.UnitId)))));
     }
 
     private IQueryable<HumanTask> TasksIn(Capacity capacity, string me, IQueryable<Guid> mine)

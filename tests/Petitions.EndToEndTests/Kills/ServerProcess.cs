@@ -30,7 +30,9 @@ internal sealed class ServerProcess : IDisposable
 
     public IReadOnlyCollection<string> Log => log;
 
-    public static async Task<ServerProcess> StartAsync(IReadOnlyDictionary<string, string> settings)
+    /// <param name="settings">Its environment.</param>
+    /// <param name="mayDie">It may kill itself before it is up.</param>
+    public static async Task<ServerProcess> StartAsync(IReadOnlyDictionary<string, string> settings, bool mayDie = false)
     {
         var start = new ProcessStartInfo("dotnet", [Program])
         {
@@ -49,6 +51,10 @@ internal sealed class ServerProcess : IDisposable
         try
         {
             await server.ReadyAsync();
+            return server;
+        }
+        catch (InvalidOperationException) when (mayDie && server.process.HasExited)
+        {
             return server;
         }
         catch

@@ -2999,6 +2999,8 @@ namespace Petitions.Data.Migrations
                             b1.HasIndex("ReceiptNumber")
                                 .IsUnique();
 
+                            b1.HasIndex("ReceivedAt");
+
                             b1.ToTable("Cases");
 
                             b1.WithOwner()

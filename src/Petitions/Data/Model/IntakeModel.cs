@@ -38,7 +38,7 @@ internal sealed class IntakeModel :
     {
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.HasIndex(m => m.Name).IsUnique();
-        builder.Ignore(m => m.Domains);
+        builder.Ignore(m => m.Domains).Ignore(m => m.HasNoValidity);
     }
 
     public void Configure(EntityTypeBuilder<SeenMail> builder)

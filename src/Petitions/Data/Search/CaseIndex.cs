@@ -23,12 +23,15 @@ internal static class CaseIndex
     }
 
     /// <summary>Cases that were there before the index, some at a time.</summary>
-    public static async Task<int> FillAsync(PetitionsDb db, CancellationToken cancellation)
+    /// <param name="after">The last one of the time before.</param>
+    /// <returns>The last one; null when there are no more.</returns>
+    public static async Task<Guid?> FillAsync(PetitionsDb db, Guid after, CancellationToken cancellation)
     {
-        var missing = await db.Cases.Where(c => !db.Database.SqlQuery<Guid>($"""SELECT "CaseId" AS "Value" FROM "CaseTexts" """).Contains(c.Id))
-            .OrderBy(c => c.Id).Select(c => c.Id).Take(Batch).ToListAsync(cancellation);
+        var missing = await db.Database.SqlQuery<Guid>($"""
+            SELECT "Id" AS "Value" FROM "Cases" c WHERE "Id" > {after} AND NOT EXISTS (SELECT 1 FROM "CaseTexts" t WHERE t."CaseId" = c."Id") ORDER BY "Id" LIMIT {Batch}
+            """).ToListAsync(cancellation);
         await WriteAsync(db, missing, cancellation);
-        return missing.Count;
+        return missing.Count == 0 ? null : missing[^1];
     }
 
     private static Guid? CaseOf(EntityEntry entry) => entry.Entity switch

@@ -28,12 +28,36 @@ public sealed class CaseSearch(PetitionsDb db, WriterIdentities identities)
         return questions.Count > 0 ? Matching(visible, viewer, string.Join(" OR ", questions)) : visible.Where(_ => false);
     }
 
+    /// <summary>
+    /// The same as <see cref="In"/>, the latest received first. The index is read from its end and no further than the page: a word
+    /// that a hundred thousand cases hold costs no more than a rare one.
+    /// </summary>
+    public async Task<IQueryable<PetitionCase>> NewestAsync(IQueryable<PetitionCase> visible, Viewer viewer, string text, CancellationToken cancellation)
+    {
+        if (Bigrams.Question(text) is not { } question)
+            return visible.Where(_ => false);
+        if (viewer.IsSealedOfficer && await identities.Called(text.Trim()).AnyAsync(cancellation))
+            return In(visible, viewer, text).OrderByDescending(c => c.Receipt.ReceivedAt);
+        var asked = Asked(viewer, question);
+        var rows = db.Database.SqlQuery<Row>(
+            $"""SELECT s.rowid AS "Number", t."CaseId" FROM "CaseSearch" s JOIN "CaseTexts" t ON t."Id" = s.rowid WHERE "CaseSearch" MATCH {asked}""");
+        return rows.Join(visible, row => row.CaseId, c => c.Id, (row, c) => new { row.Number, Case = c }).OrderByDescending(f => f.Number).Select(f => f.Case);
+    }
+
+    private sealed class Row
+    {
+        public long Number { get; init; }
+        public Guid CaseId { get; init; }
+    }
+
     private IQueryable<PetitionCase> Matching(IQueryable<PetitionCase> visible, Viewer viewer, string question, IQueryable<Guid>? besides = null)
     {
-        var columns = $"\"Open\"{(viewer.SeesIntake ? " \"Register\"" : "")}{(viewer.IsSealedOfficer ? " \"Sealed\"" : "")}";
-        var asked = $"{{{columns}}} : ({question})";
+        var asked = Asked(viewer, question);
         var found = db.Database.SqlQuery<Guid>(
             $"""SELECT t."CaseId" AS "Value" FROM "CaseSearch" s JOIN "CaseTexts" t ON t."Id" = s.rowid WHERE "CaseSearch" MATCH {asked}""");
         return besides is null ? visible.Where(c => found.Contains(c.Id)) : visible.Where(c => found.Contains(c.Id) || besides.Contains(c.Id));
     }
+
+    private static string Asked(Viewer viewer, string question) =>
+        $"{{\"Open\"{(viewer.SeesIntake ? " \"Register\"" : "")}{(viewer.IsSealedOfficer ? " \"Sealed\"" : "")}}} : ({question})";
 }

@@ -4,7 +4,7 @@ using Petitions.Cases;
 namespace Petitions.Data.Search;
 
 /// <summary>What the index keeps of a case, by who may find it with that.</summary>
-internal sealed record CaseTexts(Guid CaseId, string Open, string Register, string Sealed)
+internal sealed record CaseTexts(Guid CaseId, DateTime ReceivedAt, string Open, string Register, string Sealed)
 {
     private const int MostFiles = 20;
 
@@ -34,8 +34,8 @@ internal sealed record CaseTexts(Guid CaseId, string Open, string Register, stri
         IEnumerable<string?> close =
             [writer, .. Initials(writer), .. files.Where(f => !string.IsNullOrEmpty(f.Text)).DistinctBy(f => f.Sha256).OrderBy(f => f.Sha256, StringComparer.Ordinal).Take(MostFiles).Select(f => f.Text)];
         return letter.Sealed
-            ? new(letter.Id, Bigrams.Of(open), "", Bigrams.Of(close))
-            : new(letter.Id, Bigrams.Of(open.Concat(close)), Bigrams.Of([letter.Receipt.ReceiptNumber]), "");
+            ? new(letter.Id, letter.Receipt.ReceivedAt, Bigrams.Of(open), "", Bigrams.Of(close))
+            : new(letter.Id, letter.Receipt.ReceivedAt, Bigrams.Of(open.Concat(close)), Bigrams.Of([letter.Receipt.ReceiptNumber]), "");
     }
 
     /// <summary>首字母 from every character on, so that <c>ld</c> finds 幸福路路灯 wherever the words stand; a word is found by its beginning.</summary>

@@ -25,9 +25,8 @@ public sealed class InstallOffice(
         await migration.RunAsync(cancellation);
         if (workflows is not null)
             await publish.RunAsync(workflows, cancellation);
-        while (await transactions.RunAsync(() => CaseIndex.FillAsync(db, cancellation), cancellation) > 0)
-        {
-        }
+        for (Guid? after = Guid.Empty; after is { } last; )
+            after = await transactions.RunAsync(() => CaseIndex.FillAsync(db, last, cancellation), cancellation);
         await left.RunAsync(cancellation);
         await transactions.RunAsync(() => FillDictionaryAsync(cancellation), cancellation);
         await transactions.RunAsync(() => calendars.RunAsync(cancellation), cancellation);

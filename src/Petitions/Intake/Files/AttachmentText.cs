@@ -14,6 +14,9 @@ public static class AttachmentText
     /// <summary>A letter of more than this is no letter; what lies behind it must be read by somebody.</summary>
     private const int Most = 2_000_000;
 
+    /// <summary>A small file that is a gigabyte when it is unpacked is an attack (row 58).</summary>
+    private const long MostUnpacked = 100L * 1024 * 1024;
+
     private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     /// <param name="content">The file.</param>
@@ -65,6 +68,8 @@ public static class AttachmentText
     {
         try
         {
+            if (!Unpacked.IsAtMost(content, MostUnpacked))
+                return null;
             using var document = WordprocessingDocument.Open(content, isEditable: false);
             var main = document.MainDocumentPart;
             if (main?.Document?.Body is not { } body)

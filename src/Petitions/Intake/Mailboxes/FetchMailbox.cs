@@ -62,11 +62,13 @@ public sealed class FetchMailbox(
         foreach (var (_, outcome) in passed)
             run.Add(outcome);
         await NoteAsync(mailbox, passed, cancellation);
+        FailPoint.Pass("mail-listed");
         var small = wanted.Where(uid => listed[uid].Size <= options.SizeLimit).Order().ToList();
         var stored = await SaveTogetherAsync(session, mailbox, small, cancellation);
         foreach (var uid in wanted.Order())
             await TakeOneAsync(session, mailbox, listed[uid], stored.GetValueOrDefault(uid), run, cancellation);
         await ChangeAsync(mailbox.Id, row => row.Reached(uids[^1]), cancellation);
+        FailPoint.Pass("mail-reached");
     }
 
     /// <summary>After a failure mails are fetched one by one: the one that brought it about is found and passed over.</summary>
@@ -118,20 +120,23 @@ public sealed class FetchMailbox(
     {
         var raw = await files.ReadAsync(stored.Sha256, cancellation);
         var read = MailReader.Read(raw, MailLimits.Default);
+        FailPoint.Pass("mail-read");
+        var arrival = ArrivalOf(mailbox, mail, stored);
         await transactions.RunAsync(async () =>
         {
-            var item = await take.RunAsync(ArrivalOf(mailbox, mail), stored, read, cancellation);
+            var item = await take.RunAsync(arrival, stored, read, cancellation);
             var row = await RowAsync(mailbox, mail.Uid, cancellation);
-            (row.Outcome, row.Sha256, row.Reason, row.RetryAt) = (SeenOutcome.Taken, item.Sha256, IsCut(mail) ? "cut" : null, null);
+            (row.Outcome, row.Sha256, row.Reason, row.RetryAt) = (SeenOutcome.Taken, item.Sha256, arrival.IsCut ? "cut" : null, null);
             row.Settled = false;
+            FailPoint.Pass("mail-written");
         }, cancellation);
     }
 
-    private MailArrival ArrivalOf(Mailbox mailbox, ServerMail mail) => new($"{mailbox.Name} <{mailbox.Address}>")
+    private MailArrival ArrivalOf(Mailbox mailbox, ServerMail mail, StoredFile stored) => new($"{mailbox.Name} <{mailbox.Address}>")
     {
         ArrivedAt = mail.ArrivedAt ?? clock.Now,
         IsSilent = mail.ArrivedAt is { } at && at < mailbox.OpenedAt,
-        IsCut = IsCut(mail),
+        IsCut = IsCut(mail) || IsIncomplete(mail, stored),
         UnitId = mailbox.UnitId,
         Acknowledges = mailbox.Acknowledges,
         OwnDomains = [.. mailbox.Domains],
@@ -199,4 +204,7 @@ public sealed class FetchMailbox(
     private bool IsBefore(Mailbox mailbox, ServerMail mail) => mail.ArrivedAt is { } at && clock.DateOf(at) < mailbox.TakeFrom;
 
     private bool IsCut(ServerMail mail) => mail.Size > options.SizeLimit;
+
+    /// <summary>Some providers leave a great attachment out of the answer and count it in the list (row 16). Sizes are seldom told to the octet.</summary>
+    private static bool IsIncomplete(ServerMail mail, StoredFile stored) => stored.Size < mail.Size - (mail.Size / 10);
 }

@@ -48,6 +48,10 @@ public sealed class Mailbox
     /// <summary>Mails that arrived before this moment were there already: they are registered and nobody is written to.</summary>
     public DateTime? OpenedAt { get; private set; }
     public uint? UidValidity { get; private set; }
+
+    /// <summary>The server says of no mail for how long its number holds (row 5): mails are told apart by their octets alone.</summary>
+    public bool HasNoValidity => UidValidity == 0;
+
     public uint LastUid { get; private set; }
     public int? WaitingOnServer { get; private set; }
     public DateTime? CheckedAt { get; private set; }

@@ -14,6 +14,7 @@ public sealed class LinkCasesTests : OfficeTest
     private const string Long = "我们小区对面的工地每天夜里施工到凌晨两点，噪声很大，老人和孩子都睡不好，多次打电话没有人管，请有关部门尽快处理并给我们一个答复。";
 
     [Fact]
+    [Trait("IntakeCase", "7")]
     public async Task Row7_SameTextUnderAnotherMessageId_IsALetterOfItsOwnFlagged()
     {
         var first = await MailAsync(Long);

@@ -3,6 +3,9 @@ namespace Petitions.Tests.Intake.Mail;
 public sealed class AttachmentTests
 {
     [Theory]
+    [Trait("IntakeCase", "51")]
+    [Trait("IntakeCase", "52")]
+    [Trait("IntakeCase", "53")]
     [InlineData("; filename=\"../../../etc/证据.doc\"", "证据.doc")]
     [InlineData("; filename=\"C:\\letters\\证据.doc\"", "证据.doc")]
     [InlineData("; filename=\"CON.txt\"", "_CON.txt")]
@@ -19,6 +22,7 @@ public sealed class AttachmentTests
         TestMail.Read(TestMail.Mixed(TestMail.Attachment(disposition))).Attachments[0].Name.ShouldBe(expected);
 
     [Fact]
+    [Trait("IntakeCase", "53")]
     public void Name_OfThreeHundredCharacters_KeepsItsExtension()
     {
         var name = TestMail.Read(TestMail.Mixed(TestMail.Attachment($"; filename=\"{new string('长', 300)}.docx\""))).Attachments[0].Name;
@@ -28,6 +32,8 @@ public sealed class AttachmentTests
     }
 
     [Fact]
+    [Trait("IntakeCase", "52")]
+    [Trait("IntakeCase", "53")]
     public void Name_OfTwoFiles_IsUnique()
     {
         var mail = TestMail.Read(TestMail.Mixed(
@@ -47,6 +53,7 @@ public sealed class AttachmentTests
     }
 
     [Theory]
+    [Trait("IntakeCase", "59")]
     [InlineData("image/jpeg", "%PDF-1.7", "application/pdf", true)]
     [InlineData("application/pdf", "%PDF-1.7", "application/pdf", false)]
     [InlineData("image/png", " <!DOCTYPE html>", "text/html", true)]
@@ -60,6 +67,19 @@ public sealed class AttachmentTests
     }
 
     [Theory]
+    [Trait("IntakeCase", "57")]
+    [InlineData("text/calendar; method=REQUEST; name=会议.ics", "BEGIN:VCALENDAR", "会议.ics")]
+    [InlineData("text/vcard; name=名片.vcf", "BEGIN:VCARD", "名片.vcf")]
+    public void InvitationAndCard_AreFilesOfALetterAndNoAutomaticAnswer(string type, string content, string name)
+    {
+        var mail = TestMail.Read(TestMail.Mixed(TestMail.Part("Content-Type: text/plain", "hello"u8.ToArray()), TestMail.Part($"Content-Type: {type}", TestMail.Ascii(content))));
+
+        mail.Attachments.ShouldHaveSingleItem().Name.ShouldBe(name);
+        (mail.Text, mail.AutoReply, mail.Bounce).ShouldBe(("hello", false, false));
+    }
+
+    [Theory]
+    [Trait("IntakeCase", "54")]
     [InlineData("7bit")]
     [InlineData("base64")]
     public void Mail_InsideAMail_IsReadWithItsOwnAttachments(string encoding)
@@ -76,6 +96,7 @@ public sealed class AttachmentTests
     }
 
     [Fact]
+    [Trait("IntakeCase", "47")]
     public void Uuencoded_FileInText_BecomesAnAttachment()
     {
         var mail = TestMail.Read(TestMail.Plain("hello\r\nbegin 644 a.txt\r\n#0V%T\r\n`\r\nend\r\nbye"));
@@ -89,6 +110,7 @@ public sealed class AttachmentTests
         TestMail.Read(TestMail.Plain("begin 644 a.txt\n#0V%T\n")).Text.ShouldContain("#0V%T");
 
     [Fact]
+    [Trait("IntakeCase", "55")]
     public void Tnef_WithAFile_IsUnpackedAndKept()
     {
         var part = TestMail.Part("Content-Type: application/ms-tnef; name=winmail.dat", TnefOctets.WithFile("note.txt", "Cat"u8));
@@ -100,6 +122,7 @@ public sealed class AttachmentTests
     }
 
     [Fact]
+    [Trait("IntakeCase", "55")]
     public void Tnef_CutAnywhere_IsKept()
     {
         var tnef = TnefOctets.WithFile("note.txt", "Cat"u8);

@@ -4,6 +4,7 @@ namespace Petitions.Tests.Intake.Mail;
 public sealed class AutomaticMailTests
 {
     [Theory]
+    [Trait("IntakeCase", "65")]
     [InlineData("自动回复：已收到", true)]
     [InlineData("自动回复:Re: 您好", true)]
     [InlineData("【自动回复】", true)]
@@ -15,6 +16,8 @@ public sealed class AutomaticMailTests
         TestMail.Read(TestMail.Plain("", $"Subject: {subject}")).AutoReply.ShouldBe(expected);
 
     [Theory]
+    [Trait("IntakeCase", "57")]
+    [Trait("IntakeCase", "64")]
     [InlineData("Auto-Submitted: auto-generated", true)]
     [InlineData("Auto-Submitted: no", false)]
     [InlineData("X-Autorespond: y", true)]
@@ -24,6 +27,8 @@ public sealed class AutomaticMailTests
         TestMail.Read(TestMail.Plain("", header)).AutoReply.ShouldBe(expected);
 
     [Theory]
+    [Trait("IntakeCase", "66")]
+    [Trait("IntakeCase", "68")]
     [InlineData("failed", true, false)]
     [InlineData("delayed", false, true)]
     public void Report_OfDelivery_IsABounceOnlyWhenItFailed(string action, bool bounce, bool automatic)
@@ -38,6 +43,7 @@ public sealed class AutomaticMailTests
     }
 
     [Theory]
+    [Trait("IntakeCase", "67")]
     [InlineData("From: postmaster@163.com", "Subject: 系统退信", true)]
     [InlineData("Return-Path: <>", "Subject: Undelivered Mail Returned to Sender", true)]
     [InlineData("From: wang@example.cn", "Subject: 关于退信的投诉", false)]

@@ -9,6 +9,7 @@ namespace Petitions.Tests.Intake.Mail;
 public sealed class BodyTests
 {
     [Fact]
+    [Trait("IntakeCase", "42")]
     public void Html_WithScriptsAndStyles_GivesOnlyWords()
     {
         var html = "<head><style>p{}</style></head><p>您好</p><script>alert(1)</script><svg><text>x</text></svg><img alt=x onerror=y>"
@@ -18,6 +19,7 @@ public sealed class BodyTests
     }
 
     [Theory]
+    [Trait("IntakeCase", "42")]
     [InlineData("写了的", "写了的")]
     [InlineData("", "网页的")]
     public void Alternative_WithPlainText_PrefersItWhenWritten(string plain, string expected)
@@ -31,6 +33,7 @@ public sealed class BodyTests
     }
 
     [Fact]
+    [Trait("IntakeCase", "43")]
     public void Texts_WithAPictureBetween_StayInOrder()
     {
         var mail = TestMail.Read(TestMail.Mixed(
@@ -40,6 +43,18 @@ public sealed class BodyTests
 
         mail.Text.ShouldBe("one\n\ntwo");
         mail.Attachments.ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [Trait("IntakeCase", "50")]
+    [InlineData("application/pdf; name=letter.pdf", "%PDF-1.7", "letter.pdf")]
+    [InlineData("image/jpeg; name=letter.jpg", "\u00FF\u00D8\u00FF", "letter.jpg")]
+    public void Body_OfAFileAlone_IsThatFileAndNoText(string type, string content, string name)
+    {
+        var mail = TestMail.Read(TestMail.Plain(Encoding.Latin1.GetBytes(content), type));
+
+        mail.Text.ShouldBe("");
+        mail.Attachments.ShouldHaveSingleItem().Name.ShouldBe(name);
     }
 
     [Fact]
@@ -55,6 +70,7 @@ public sealed class BodyTests
     }
 
     [Fact]
+    [Trait("IntakeCase", "48")]
     public void Multipart_WithoutItsEnd_IsReadAsFarAsItGoes()
     {
         var raw = TestMail.Mixed(TestMail.Part("Content-Type: text/plain", "one"u8.ToArray()))[..^7];
@@ -63,6 +79,7 @@ public sealed class BodyTests
     }
 
     [Fact]
+    [Trait("IntakeCase", "49")]
     public void Signed_Mail_IsReadAndItsSignatureKept()
     {
         var inner = "--c\r\nContent-Type: text/plain\r\n\r\nsigned\r\n--c\r\nContent-Type: application/pkcs7-signature; name=smime.p7s\r\n\r\nx\r\n--c--";
@@ -88,6 +105,7 @@ public sealed class BodyTests
     }
 
     [Fact]
+    [Trait("IntakeCase", "49")]
     public void Encrypted_Mail_IsMarked() =>
         TestMail.Read(TestMail.Plain("x"u8.ToArray(), "application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m")).IsEncrypted.ShouldBeTrue();
 }

@@ -7,6 +7,9 @@ public sealed class CharsetTests
     const string Traditional = "本人是台北市民，土地被徵收，補償金過低，請協助處理。";
 
     [Theory]
+    [Trait("IntakeCase", "32")]
+    [Trait("IntakeCase", "33")]
+    [Trait("IntakeCase", "38")]
     [InlineData("gb2312")]
     [InlineData("GB_2312-80")]
     [InlineData("gb2312_charset")]
@@ -22,6 +25,7 @@ public sealed class CharsetTests
     }
 
     [Theory]
+    [Trait("IntakeCase", "36")]
     [InlineData("text/plain")]
     [InlineData("text/plain; charset=us-ascii")]
     [InlineData("text/plain; charset=iso-8859-1")]
@@ -36,6 +40,8 @@ public sealed class CharsetTests
     }
 
     [Theory]
+    [Trait("IntakeCase", "35")]
+    [Trait("IntakeCase", "36")]
     [InlineData("text/plain")]
     [InlineData("text/plain; charset=gb2312")]
     [InlineData("text/plain; charset=utf-8")]
@@ -48,6 +54,7 @@ public sealed class CharsetTests
     }
 
     [Fact]
+    [Trait("IntakeCase", "37")]
     public void Body_Utf8UnderGbLabel_IsUtf8()
     {
         var mail = TestMail.Read(TestMail.Plain(Encoding.UTF8.GetBytes(TestMail.Greeting), "text/plain; charset=gb2312"));
@@ -72,6 +79,7 @@ public sealed class CharsetTests
     }
 
     [Fact]
+    [Trait("IntakeCase", "39")]
     public void Body_Hz_IsRead()
     {
         var octets = TestMail.Ascii("~{Dz:C#,~}Mr ~~ ~{PE~}");
@@ -80,6 +88,7 @@ public sealed class CharsetTests
     }
 
     [Fact]
+    [Trait("IntakeCase", "39")]
     public void Body_Iso2022CnWithTraditionalSet_IsRead()
     {
         // 44-21 of plane 1 of CNS 11643 is 一.
@@ -87,6 +96,7 @@ public sealed class CharsetTests
     }
 
     [Fact]
+    [Trait("IntakeCase", "39")]
     public void Body_Utf7_IsReadInPlainTextOnly()
     {
         var octets = TestMail.Ascii("+YKhZfQ- +ADw-script+AD4-");
@@ -108,6 +118,7 @@ public sealed class CharsetTests
     }
 
     [Theory]
+    [Trait("IntakeCase", "41")]
     [InlineData("text/html", "gb2312", "gb18030")]
     [InlineData("text/html; charset=utf-8", "gbk", "gb18030")]
     [InlineData("text/html; charset=gbk", "utf-8", "gb18030")]
@@ -119,6 +130,7 @@ public sealed class CharsetTests
     }
 
     [Fact]
+    [Trait("IntakeCase", "34")]
     public void Subject_RawGbkOfOneCharacter_IsRead()
     {
         var mail = TestMail.Read(TestMail.Plain([], "text/plain; charset=gbk", [.. "Subject: "u8, 0xD0, 0xBB]));

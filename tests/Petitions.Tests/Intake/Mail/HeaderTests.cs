@@ -5,6 +5,7 @@ namespace Petitions.Tests.Intake.Mail;
 public sealed class HeaderTests
 {
     [Theory]
+    [Trait("IntakeCase", "40")]
     [InlineData("=?gb2312?B?udjT2rDswO0=", "关于办理")]
     [InlineData("=?gb2312?B?udjT2rDswO0=?", "关于办理")]
     [InlineData("=?utf-8?Q?=E4=BE=9B=E6=9A=96", "供暖")]
@@ -17,6 +18,7 @@ public sealed class HeaderTests
         TestMail.Read(TestMail.Plain("", $"Subject: {written}")).Subject.ShouldBe(expected);
 
     [Fact]
+    [Trait("IntakeCase", "29")]
     public void Subject_LineBreakInsideAnEncodedWord_CannotStartAHeader()
     {
         var word = Convert.ToBase64String(Encoding.UTF8.GetBytes("供暖\r\nBcc: x@example.com"));
@@ -25,6 +27,9 @@ public sealed class HeaderTests
     }
 
     [Theory]
+    [Trait("IntakeCase", "21")]
+    [Trait("IntakeCase", "22")]
+    [Trait("IntakeCase", "31")]
     [InlineData("\"王五\" <w@example.cn>", "王五", "w@example.cn")]
     [InlineData("w@example.cn (王五)", "王五", "w@example.cn")]
     [InlineData("Wang, Wu <w@example.cn>", "Wang, Wu", "w@example.cn")]
@@ -42,6 +47,7 @@ public sealed class HeaderTests
     }
 
     [Fact]
+    [Trait("IntakeCase", "23")]
     public void From_EncodedWordHidingAnAddress_StaysUndecoded()
     {
         var mail = TestMail.Read(TestMail.Plain("", "From: =?utf-8?Q?boss_=3Cboss@example.gov.cn=3E?="));
@@ -51,6 +57,7 @@ public sealed class HeaderTests
     }
 
     [Fact]
+    [Trait("IntakeCase", "21")]
     public void From_Missing_LeavesReplyToAsTheContact()
     {
         var mail = TestMail.Read(TestMail.Ascii("Reply-To: r@example.cn\r\nDate: none\r\n\r\nx"));
@@ -59,6 +66,7 @@ public sealed class HeaderTests
     }
 
     [Theory]
+    [Trait("IntakeCase", "60")]
     [InlineData("回复: Ｌｘ－２０２６－４８２９１３k的问题", "LX-2026-482913K")]
     [InlineData("Re: [LX-2026-482913K]-补充", "LX-2026-482913K")]
     [InlineData("答复：XF20251110-0001与LX-2026-482913K", null)]

@@ -7,10 +7,12 @@ namespace Petitions.Tests.Intake.Mail;
 public sealed class QuarantineTests
 {
     [Fact]
+    [Trait("IntakeCase", "18")]
     public void Header_FoldedMegabyte_NeverReachesTheParser() =>
         Reason(Bomb("Subject: " + string.Concat(Enumerable.Repeat("a\r\n ", 250_000)))).ShouldBe(QuarantineReason.HeaderTooLarge);
 
     [Fact]
+    [Trait("IntakeCase", "18")]
     public void Header_OneLineOfTwoMegabytes_NeverReachesTheParser() =>
         Reason(Bomb("Subject: " + new string('a', 2_000_000))).ShouldBe(QuarantineReason.HeaderTooLarge);
 
@@ -31,6 +33,7 @@ public sealed class QuarantineTests
         Reason(Bomb("Subject: " + string.Concat(Enumerable.Repeat("=?a?B?x?= ", 2_001)))).ShouldBe(QuarantineReason.TooManyEncodedWords);
 
     [Fact]
+    [Trait("IntakeCase", "19")]
     public void Recipients_TooMany_AreRefused() =>
         Reason(Bomb("Cc: " + string.Concat(Enumerable.Repeat("a@b.cn, ", 501)))).ShouldBe(QuarantineReason.TooManyRecipients);
 
@@ -39,10 +42,12 @@ public sealed class QuarantineTests
         Reason(Bomb("References: " + string.Concat(Enumerable.Repeat("<a@b> ", 501)))).ShouldBe(QuarantineReason.TooManyReferences);
 
     [Fact]
+    [Trait("IntakeCase", "19")]
     public void Parts_TooMany_AreRefused() =>
         Reason(TestMail.Mixed([.. Enumerable.Repeat("\r\n"u8.ToArray(), 1_001)])).ShouldBe(QuarantineReason.TooManyParts);
 
     [Fact]
+    [Trait("IntakeCase", "19")]
     public void Mails_NestedTooDeep_AreRefused()
     {
         var nested = string.Concat(Enumerable.Repeat("Content-Type: message/rfc822\r\n\r\n", 9));
@@ -64,6 +69,7 @@ public sealed class QuarantineTests
     }
 
     [Fact]
+    [Trait("IntakeCase", "17")]
     public void Size_BeyondTheLimit_StillShowsTheHeader()
     {
         var mail = MailReader.Read(TestMail.Plain("long", "Subject: s"), new MailLimits { MailBytes = 50 });
@@ -72,6 +78,7 @@ public sealed class QuarantineTests
     }
 
     [Theory]
+    [Trait("IntakeCase", "20")]
     [InlineData("", QuarantineReason.Empty)]
     [InlineData("\r\n \r\n", QuarantineReason.Empty)]
     [InlineData("just a text: no header\r\n\r\nof a mail", QuarantineReason.NotAMail)]
@@ -80,6 +87,7 @@ public sealed class QuarantineTests
     public void Octets_ThatAreNoMail_AreRefused(string raw, string reason) => Reason(TestMail.Ascii(raw)).ShouldBe(reason);
 
     [Theory]
+    [Trait("IntakeCase", "30")]
     [InlineData("From x@y Mon Nov 10 09:30:00 2025\r\nSubject: s\r\n\r\nx")]
     [InlineData("a junk line\r\nSubject: s\r\n\r\nx")]
     [InlineData("\r\n\r\nSubject: s\r\n\r\nx")]

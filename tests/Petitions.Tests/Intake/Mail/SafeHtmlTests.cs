@@ -7,6 +7,7 @@ namespace Petitions.Tests.Intake.Mail;
 public sealed class SafeHtmlTests
 {
     [Theory]
+    [Trait("IntakeCase", "44")]
     [InlineData("<p>好<script>alert(1)</script></p>", "script")]
     [InlineData("<p onclick=\"alert(1)\">好</p>", "onclick")]
     [InlineData("<a href=\"javascript:alert(1)\">好</a>", "javascript")]
@@ -26,6 +27,7 @@ public sealed class SafeHtmlTests
     }
 
     [Fact]
+    [Trait("IntakeCase", "45")]
     public void RemotePicture_Any_IsNotLoaded() =>
         SafeHtml.Of("<p>好<img src=\"https://example.net/seen.gif\"></p>", [])!.ShouldNotContain("example.net");
 
@@ -39,10 +41,12 @@ public sealed class SafeHtmlTests
     }
 
     [Fact]
+    [Trait("IntakeCase", "46")]
     public void Html_WithThousandsOfLinks_IsLeftToTheOriginal() =>
         SafeHtml.Of(string.Concat(Enumerable.Repeat("<a href=\"https://example.net\">x</a>", 5_001)), []).ShouldBeNull();
 
     [Fact]
+    [Trait("IntakeCase", "46")]
     public void Html_OfThirtyMegabytes_IsLeftToTheOriginal() => SafeHtml.Of(new string('x', 30_000_000), []).ShouldBeNull();
 
     [Fact]

@@ -9,6 +9,17 @@ public sealed class SampleMailTests
     public void Samples_InTheOutput_AreAllForty() => SampleMails.Names().Count().ShouldBe(40);
 
     [Theory]
+    [Trait("IntakeCase", "32")]
+    [Trait("IntakeCase", "33")]
+    [Trait("IntakeCase", "34")]
+    [Trait("IntakeCase", "35")]
+    [Trait("IntakeCase", "36")]
+    [Trait("IntakeCase", "38")]
+    [Trait("IntakeCase", "39")]
+    [Trait("IntakeCase", "40")]
+    [Trait("IntakeCase", "41")]
+    [Trait("IntakeCase", "47")]
+    [Trait("IntakeCase", "51")]
     [MemberData(nameof(SampleMails.Names), MemberType = typeof(SampleMails))]
     public void Read_Sample_GivesWhatIsExpected(string name)
     {

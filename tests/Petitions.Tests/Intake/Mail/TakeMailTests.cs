@@ -21,6 +21,38 @@ public sealed class TakeMailTests : OfficeTest
     private static readonly MailArrival Quiet = Arrival with { Acknowledges = false };
 
     [Fact]
+    [Trait("IntakeCase", "26")]
+    public async Task Row26_MailsWithoutAMessageId_AreToldApartByTheirOctets()
+    {
+        var raw = TestMailOctets.Of("路灯损坏", "Message-ID:");
+
+        var first = await TakeRawAsync(raw);
+        var other = await TakeRawAsync(TestMailOctets.Of("路灯又坏了", "Message-ID:"));
+        var again = await TakeRawAsync(raw);
+
+        (first.MessageId, other.CaseId == first.CaseId, again.CaseId).ShouldBe((null, false, first.CaseId));
+        (await LettersAsync()).ShouldBe(2);
+    }
+
+    [Fact]
+    [Trait("IntakeCase", "27")]
+    public async Task Row27_SubjectEmpty_IsATitleThatSaysSo() =>
+        (await TitleAsync(await TakeAsync("", "Subject:"))).ShouldBe("(无主题)");
+
+    [Fact]
+    [Trait("IntakeCase", "28")]
+    public async Task Row28_SubjectOfTwoThousandCharacters_IsCutInTheRegisterAndWholeInTheOriginal()
+    {
+        var raw = TestMailOctets.Of($"{new string('长', 2000)}\u200b\0");
+
+        var item = await TakeRawAsync(raw);
+
+        (await TitleAsync(item)).ShouldBe(new string('长', 200));
+        (await Office.As<FileStore, byte[]>(null, files => files.ReadAsync(item.Sha256))).ShouldBe(raw);
+    }
+
+    [Fact]
+    [Trait("IntakeCase", "60")]
     public async Task Row60_OurNumberInTheSubject_JoinsThatCaseAndTellsWhoeverWorksOnIt()
     {
         var number = await WrittenByMailAsync();
@@ -35,6 +67,7 @@ public sealed class TakeMailTests : OfficeTest
     }
 
     [Fact]
+    [Trait("IntakeCase", "61")]
     public async Task Row61_NumberOfAnotherCaseInTheText_IsIgnored()
     {
         var number = await WrittenByMailAsync();
@@ -46,6 +79,7 @@ public sealed class TakeMailTests : OfficeTest
     }
 
     [Fact]
+    [Trait("IntakeCase", "62")]
     public async Task Row62_AnswerToOurMessageId_JoinsWhoeverSendsIt()
     {
         var number = await WrittenByMailAsync();
@@ -57,6 +91,7 @@ public sealed class TakeMailTests : OfficeTest
     }
 
     [Fact]
+    [Trait("IntakeCase", "62")]
     public async Task Row62_ReferenceToSomebodysMailByAnother_IsALetterOfItsOwnLinked()
     {
         var first = await TakeAsync("路灯损坏", "Message-ID: <first@example.com>");
@@ -69,6 +104,7 @@ public sealed class TakeMailTests : OfficeTest
     }
 
     [Fact]
+    [Trait("IntakeCase", "62")]
     public async Task Row62_ReferenceToHisOwnMail_Joins()
     {
         var first = await TakeAsync("路灯损坏", "Message-ID: <first@example.com>");
@@ -90,6 +126,7 @@ public sealed class TakeMailTests : OfficeTest
     }
 
     [Fact]
+    [Trait("IntakeCase", "63")]
     public async Task Row63_AnswerToAClosedCase_IsANewLetterLinkedAndOpensNothing()
     {
         var number = await WrittenByMailAsync();
@@ -103,6 +140,8 @@ public sealed class TakeMailTests : OfficeTest
     }
 
     [Theory]
+    [Trait("IntakeCase", "64")]
+    [Trait("IntakeCase", "65")]
     [InlineData("Auto-Submitted: auto-replied")]
     [InlineData("Subject: 自动回复：我在休假")]
     public async Task Row64And65_AutomaticAnswer_IsTiedToWhatWasSentAndChangesNothing(string sign)
@@ -119,6 +158,7 @@ public sealed class TakeMailTests : OfficeTest
     }
 
     [Fact]
+    [Trait("IntakeCase", "66")]
     public async Task Row66_BounceWithADeliveryStatus_MarksTheSentMailAndTellsAClerk()
     {
         var number = await WrittenByMailAsync();
@@ -132,6 +172,7 @@ public sealed class TakeMailTests : OfficeTest
     }
 
     [Fact]
+    [Trait("IntakeCase", "67")]
     public async Task Row67_BounceInHtmlOnly_IsTiedByTheAddressItNames()
     {
         var number = await WrittenByMailAsync();
@@ -143,6 +184,7 @@ public sealed class TakeMailTests : OfficeTest
     }
 
     [Fact]
+    [Trait("IntakeCase", "68")]
     public async Task Row68_NoticeOfDelay_ChangesNoState()
     {
         var number = await WrittenByMailAsync();
@@ -155,6 +197,7 @@ public sealed class TakeMailTests : OfficeTest
     }
 
     [Fact]
+    [Trait("IntakeCase", "69")]
     public async Task Row69_TwoMachinesAnsweringEachOther_StopAfterOneAcknowledgement()
     {
         for (var i = 0; i < 5; i++)
@@ -164,6 +207,7 @@ public sealed class TakeMailTests : OfficeTest
     }
 
     [Fact]
+    [Trait("IntakeCase", "70")]
     public async Task Row70_OurOwnMailComesBack_IsNotRegistered()
     {
         var number = await WrittenByMailAsync();
@@ -176,6 +220,7 @@ public sealed class TakeMailTests : OfficeTest
     }
 
     [Fact]
+    [Trait("IntakeCase", "72")]
     public async Task Row72_ClerkForwardsACitizensMail_TheCitizenIsTheWriter()
     {
         var inner = TestMailOctets.Of("路灯损坏");
@@ -189,6 +234,7 @@ public sealed class TakeMailTests : OfficeTest
     }
 
     [Theory]
+    [Trait("IntakeCase", "24")]
     [InlineData("From: xinfang@example.gov.cn", MailMark.OwnDomainFromOutside)]
     [InlineData("From: \"xinfang@example.gov.cn\" <fake@example.net>", MailMark.NameShowsAddress)]
     [InlineData("From: <>", MailMark.NoSender)]
@@ -204,6 +250,8 @@ public sealed class TakeMailTests : OfficeTest
     [Fact]
     public async Task OwnDomain_ThatOurServerLetIn_IsNotMarked() =>
         (await TakeAsync("路灯损坏", "From: clerk@example.gov.cn", "Authentication-Results: mx.example.gov.cn; dkim=pass")).MarkList.ShouldBeEmpty();
+
+    private async Task<string> TitleAsync(MailItem item) => (await Office.AskAsync(db => db.Cases.AsNoTracking().SingleAsync(c => c.Id == item.CaseId))).Registration!.Title;
 
     private async Task<string> WrittenByMailAsync()
     {

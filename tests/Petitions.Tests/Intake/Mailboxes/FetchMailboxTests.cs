@@ -13,6 +13,7 @@ namespace Petitions.Tests.Intake.Mailboxes;
 public sealed class FetchMailboxTests(DovecotFixture fixture) : MailboxTest(fixture)
 {
     [Fact]
+    [Trait("IntakeCase", "25")]
     public async Task NewMail_Fetched_IsALetterReceivedWhenTheServerHadIt()
     {
         await AppendAsync("路灯损坏", World.At("2026-09-21T22:15"));
@@ -28,6 +29,7 @@ public sealed class FetchMailboxTests(DovecotFixture fixture) : MailboxTest(fixt
     }
 
     [Fact]
+    [Trait("IntakeCase", "1")]
     public async Task Row1_CrashBeforeMarkingSeen_MarksAtTheNextLookAndRegistersNothingTwice()
     {
         await AppendAsync("路灯损坏");
@@ -41,6 +43,7 @@ public sealed class FetchMailboxTests(DovecotFixture fixture) : MailboxTest(fixt
     }
 
     [Fact]
+    [Trait("IntakeCase", "2")]
     public async Task Row2_CrashBeforeTheRow_RegistersOnceAlthoughTheOctetsLieThere()
     {
         await AppendAsync("路灯损坏");
@@ -54,6 +57,7 @@ public sealed class FetchMailboxTests(DovecotFixture fixture) : MailboxTest(fixt
     }
 
     [Fact]
+    [Trait("IntakeCase", "3")]
     public async Task Row3_UidValidityChangedWithTheSameMails_AreKnownByTheirOctets()
     {
         await AppendAsync("一");
@@ -71,6 +75,7 @@ public sealed class FetchMailboxTests(DovecotFixture fixture) : MailboxTest(fixt
     }
 
     [Fact]
+    [Trait("IntakeCase", "4")]
     public async Task Row4_UidValidityChangedWithNewMailsUnderOldUids_AreAllRegistered()
     {
         await AppendAsync("旧信");
@@ -87,6 +92,7 @@ public sealed class FetchMailboxTests(DovecotFixture fixture) : MailboxTest(fixt
     }
 
     [Fact]
+    [Trait("IntakeCase", "6")]
     public async Task Row6_SameMessageIdOtherBody_AreTwoLettersTheSecondMarked()
     {
         await AppendAsync("夜间噪声", null, "Message-ID: <same@example.com>");
@@ -99,6 +105,7 @@ public sealed class FetchMailboxTests(DovecotFixture fixture) : MailboxTest(fixt
     }
 
     [Fact]
+    [Trait("IntakeCase", "8")]
     public async Task Row8_OneMailToTwoMailboxes_IsOneLetterWithBothReceipts()
     {
         var other = Server.NewAccount();
@@ -115,6 +122,7 @@ public sealed class FetchMailboxTests(DovecotFixture fixture) : MailboxTest(fixt
     }
 
     [Fact]
+    [Trait("IntakeCase", "10")]
     public async Task Row10_FirstConnection_FetchesNothingUntilSomebodySaysFromWhichDay()
     {
         var account = Server.NewAccount();
@@ -134,6 +142,7 @@ public sealed class FetchMailboxTests(DovecotFixture fixture) : MailboxTest(fixt
     }
 
     [Fact]
+    [Trait("IntakeCase", "10")]
     public async Task Row10_AnEarlierDayLater_TakesWhatWasPassedOver()
     {
         await AppendAsync("八月的信", World.At("2026-08-20T09:00"));
@@ -146,6 +155,7 @@ public sealed class FetchMailboxTests(DovecotFixture fixture) : MailboxTest(fixt
     }
 
     [Fact]
+    [Trait("IntakeCase", "11")]
     public async Task Row11_MoreMailsThanABatch_AreAllTaken()
     {
         await Server.AppendAsync(Account, Enumerable.Range(0, 60).Select(i => Letter($"第{i}封", $"From: writer{i}@example.com")));
@@ -156,6 +166,7 @@ public sealed class FetchMailboxTests(DovecotFixture fixture) : MailboxTest(fixt
     }
 
     [Fact]
+    [Trait("IntakeCase", "71")]
     public async Task Row71_MassMailOfOneSender_IsRegisteredUpToACapAndTheRestWaitsTogether()
     {
         await Server.AppendAsync(Account, Enumerable.Range(0, 35).Select(i => Letter($"请关注{i}")), World.At("2026-09-22T09:30"));
@@ -169,6 +180,7 @@ public sealed class FetchMailboxTests(DovecotFixture fixture) : MailboxTest(fixt
     }
 
     [Fact]
+    [Trait("IntakeCase", "12")]
     public async Task Row12_WrongPassword_FailsThisMailboxAndLeavesTheOthers()
     {
         await AppendAsync("路灯损坏");
@@ -180,6 +192,7 @@ public sealed class FetchMailboxTests(DovecotFixture fixture) : MailboxTest(fixt
     }
 
     [Fact]
+    [Trait("IntakeCase", "20")]
     public async Task Row20_NotAMailAmongMails_WaitsInQuarantineAndStopsNothing()
     {
         await AppendAsync("一");
@@ -194,6 +207,7 @@ public sealed class FetchMailboxTests(DovecotFixture fixture) : MailboxTest(fixt
     }
 
     [Fact]
+    [Trait("IntakeCase", "17")]
     public async Task LargerThanTheLimit_IsRegisteredByItsBeginningAndMarked()
     {
         await using var small = await OfficeWorld.CreateAsync(services => services.AddSingleton(new ImapOptions { SizeLimit = 1000 }));

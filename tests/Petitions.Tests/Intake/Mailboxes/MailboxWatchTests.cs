@@ -8,6 +8,7 @@ namespace Petitions.Tests.Intake.Mailboxes;
 public sealed class MailboxWatchTests(DovecotFixture fixture) : MailboxTest(fixture)
 {
     [Fact]
+    [Trait("IntakeCase", "15")]
     public async Task Mail_ThatArrivesWhileTheWatchWaits_IsTakenWithoutAPoll()
     {
         await Office.As<ChangeMailbox, Guid>("admin", use => use.RunAsync(Id, Form(Account) with { PollSeconds = 3600 }));
@@ -23,6 +24,7 @@ public sealed class MailboxWatchTests(DovecotFixture fixture) : MailboxTest(fixt
     }
 
     [Fact]
+    [Trait("IntakeCase", "12")]
     public async Task Row12_DeadServer_IsWrittenDownTriedLaterAndTold()
     {
         var id = await AddAsync(Server.NewAccount(), form => form with { Port = 9 });

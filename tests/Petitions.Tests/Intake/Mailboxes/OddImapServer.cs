@@ -26,7 +26,7 @@ internal sealed partial class OddImapServer : IAsyncDisposable
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
-    public IReadOnlyList<byte[]> Mails { get; }
+    public IReadOnlyList<byte[]> Mails { get; private set; }
 
     public uint? UidValidity { get; set; } = 7;
 
@@ -36,8 +36,16 @@ internal sealed partial class OddImapServer : IAsyncDisposable
     /// <summary>UID of the mail that is listed and then not there.</summary>
     public int? Vanished { get; set; }
 
+    /// <summary>What a mail measures in the list beyond what is given out.</summary>
+    public int LeftOut { get; set; }
+
+    /// <summary>Offers IDLE, and never says a word in it.</summary>
+    public bool IdlesInSilence { get; set; }
+
     /// <summary>Commands in order, each connection after a line <c>connected</c>.</summary>
     public ConcurrentQueue<string> Heard { get; } = [];
+
+    public void Add(byte[] mail) => Mails = [.. Mails, mail];
 
     public async ValueTask DisposeAsync()
     {
@@ -66,16 +74,23 @@ internal sealed partial class OddImapServer : IAsyncDisposable
         }
     }
 
+    private string Capabilities => IdlesInSilence ? "IMAP4rev1 ID IDLE" : "IMAP4rev1 ID";
+
     private async Task TalkAsync(NetworkStream stream)
     {
         using var reader = new StreamReader(stream, Encoding.Latin1);
-        await SayAsync(stream, "* OK [CAPABILITY IMAP4rev1 ID] ready");
+        await SayAsync(stream, $"* OK [CAPABILITY {Capabilities}] ready");
         try
         {
             while (await reader.ReadLineAsync(stop.Token) is { } line)
             {
                 var (tag, command) = (line[..line.IndexOf(' ', StringComparison.Ordinal)], line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
                 Heard.Enqueue(command);
+                if (command == "IDLE")
+                {
+                    await SayAsync(stream, "+ idling");
+                    await reader.ReadLineAsync(stop.Token);
+                }
                 if (command.StartsWith("UID FETCH", StringComparison.Ordinal))
                     await FetchAsync(stream, command);
                 else if (Untagged(command) is { Length: > 0 } answer)
@@ -93,7 +108,7 @@ internal sealed partial class OddImapServer : IAsyncDisposable
 
     private string Untagged(string command) => command.Split(' ')[0] switch
     {
-        "LOGIN" or "CAPABILITY" => "* CAPABILITY IMAP4rev1 ID",
+        "LOGIN" or "CAPABILITY" => $"* CAPABILITY {Capabilities}",
         "LIST" => command.EndsWith("\"\"", StringComparison.Ordinal) ? "* LIST (\\Noselect) \"/\" \"\"" : "* LIST () \"/\" \"INBOX\"",
         "SELECT" => $"* {Mails.Count} EXISTS\r\n* FLAGS (\\Seen)\r\n* OK [PERMANENTFLAGS (\\Seen)] ok{(UidValidity is { } validity ? $"\r\n* OK [UIDVALIDITY {validity}] ok" : "")}",
         "UID" when command.StartsWith("UID SEARCH", StringComparison.Ordinal) => $"* SEARCH {string.Join(' ', Uids(command.Contains("ALL", StringComparison.Ordinal) ? "1:*" : command))}",
@@ -108,7 +123,7 @@ internal sealed partial class OddImapServer : IAsyncDisposable
         {
             var mail = Mails[uid - 1];
             if (!command.Contains("BODY", StringComparison.Ordinal))
-                await SayAsync(stream, $"* {uid} FETCH (UID {uid} RFC822.SIZE {mail.Length} INTERNALDATE \"21-Sep-2026 10:00:00 +0800\")");
+                await SayAsync(stream, $"* {uid} FETCH (UID {uid} RFC822.SIZE {mail.Length + LeftOut} INTERNALDATE \"21-Sep-2026 10:00:00 +0800\")");
             else if (uid == Broken)
                 await SayAsync(stream, $"* {uid} FETCH (UID {uid} BODY[] {{many}}");
             else if (uid != Vanished)

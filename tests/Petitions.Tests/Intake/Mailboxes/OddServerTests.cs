@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Petitions.Data;
+using Petitions.Intake.Mail;
 using Petitions.Intake.Mailboxes;
 
 namespace Petitions.Tests.Intake.Mailboxes;
@@ -11,6 +12,7 @@ public sealed class OddServerTests : OfficeTest
     private readonly OddImapServer server = new(TestMailOctets.Of("一"), TestMailOctets.Of("二"), TestMailOctets.Of("三"));
 
     [Fact]
+    [Trait("IntakeCase", "5")]
     public async Task Row5_UidValidityCannotBeRead_WhatWasTakenIsKnownByItsOctets()
     {
         await using var closing = server;
@@ -21,9 +23,12 @@ public sealed class OddServerTests : OfficeTest
         await FetchAsync(id);
 
         (await TitlesAsync()).ShouldBe(["一", "二", "三"], ignoreOrder: true);
+        // And the page of the mailboxes warns of such a server.
+        (await Office.AskAsync(db => db.Mailboxes.AsNoTracking().SingleAsync(m => m.Id == id))).HasNoValidity.ShouldBeTrue();
     }
 
     [Fact]
+    [Trait("IntakeCase", "9")]
     public async Task Row9_MailThatIsGoneWhenItIsFetched_IsPassedOverAndNoted()
     {
         await using var closing = server;
@@ -38,6 +43,7 @@ public sealed class OddServerTests : OfficeTest
     }
 
     [Fact]
+    [Trait("IntakeCase", "13")]
     public async Task Row13_BrokenAnswerForOneMail_KeepsAnEntryAndTakesTheOthers()
     {
         await using var closing = server;
@@ -57,6 +63,7 @@ public sealed class OddServerTests : OfficeTest
     }
 
     [Fact]
+    [Trait("IntakeCase", "14")]
     public async Task Row14_EveryConnection_SaysWhoItIsAfterItsLoginAndBeforeItOpensTheFolder()
     {
         await using var closing = server;
@@ -68,6 +75,49 @@ public sealed class OddServerTests : OfficeTest
         var told = server.Heard.Select(command => command.Split(' ')[0]).Where(verb => verb is "connected" or "LOGIN" or "ID" or "SELECT");
         told.ShouldBe(["connected", "LOGIN", "ID", "SELECT", "connected", "LOGIN", "ID", "SELECT"]);
         server.Heard.ShouldContain(command => command.StartsWith("ID (", StringComparison.Ordinal) && command.Contains("Petitions", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Trait("IntakeCase", "15")]
+    public async Task Row15_IdleThatDiesSilently_IsEndedAfterItsTimeAndTheMailIsTaken()
+    {
+        await using var closing = server;
+        server.IdlesInSilence = true;
+        var id = await AddAsync();
+        // Less than the form lets anybody choose: a test need not wait ten seconds.
+        Office.Tamper("UPDATE Mailboxes SET PollSeconds = 1");
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var watch = Office.As<MailboxWatch>(null, use => use.RunAsync(id, stop.Token));
+        await UntilAsync(() => Task.FromResult(server.Heard.Contains("IDLE")));
+
+        server.Add(TestMailOctets.Of("四"));
+
+        await UntilAsync(async () => (await TitlesAsync()).Contains("四"));
+        await stop.CancelAsync();
+        await watch;
+    }
+
+    [Fact]
+    [Trait("IntakeCase", "16")]
+    public async Task Row16_AttachmentLeftOutOfTheAnswer_IsMarkedIncompleteAndItsTextIsKept()
+    {
+        await using var closing = server;
+        server.LeftOut = 25_000_000;
+        var id = await AddAsync();
+
+        await FetchAsync(id);
+
+        (await TitlesAsync()).Count.ShouldBe(3);
+        (await Office.AskAsync(db => db.MailItems.ToListAsync())).ShouldAllBe(m => m.MarkList.Contains(MailMark.Incomplete));
+        // Nothing is moved or deleted of which the server may have more.
+        (await Office.AskAsync(db => db.SeenMails.Select(m => m.Reason).Distinct().SingleAsync())).ShouldBe("cut");
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!await holds())
+            await Task.Delay(20, patience.Token);
     }
 
     private async Task<Guid> AddAsync()
