@@ -25,6 +25,7 @@ internal sealed class CaseModel :
         builder.OwnsOne(c => c.Receipt, receipt =>
         {
             receipt.HasIndex(r => r.ReceiptNumber).IsUnique();
+            // The lists begin with the newest.
             receipt.HasIndex(r => r.ReceivedAt);
         });
         builder.Navigation(c => c.Receipt).IsRequired();

@@ -115,6 +115,17 @@ public sealed class CaseSearchTests : OfficeTest
     }
 
     [Fact]
+    public async Task Search_OfSeveral_GivesTheLatestReceivedFirstWheneverTheyWereRegistered()
+    {
+        var second = await Office.ReceiveAsync(Letters.Opened("路灯损坏") with { ReceivedAt = World.At("2026-09-15T09:00") });
+        var first = await Office.ReceiveAsync(Letters.Opened("路灯又损坏") with { ReceivedAt = World.At("2026-09-21T09:00") });
+        var third = await Office.ReceiveAsync(Letters.Opened("路灯还是损坏") with { ReceivedAt = World.At("2026-08-01T09:00") });
+        var same = await Office.ReceiveAsync(Letters.Opened("路灯损坏，同一时刻") with { ReceivedAt = World.At("2026-08-01T09:00") });
+
+        (await FindAsync("clerk", "路灯")).ShouldBe([first, second, same, third]);
+    }
+
+    [Fact]
     public async Task Search_EnclosureOfASealedCase_IsFoundBySealedOfficersOnly()
     {
         var number = await Office.ReceiveAsync(World.SignedAccusation);
@@ -159,6 +170,9 @@ public sealed class CaseSearchTests : OfficeTest
     {
         var viewer = await scope.GetRequiredService<TaskAccess>().ViewerAsync(default);
         var visible = scope.GetRequiredService<CaseGuard>().Visible(viewer);
-        return await scope.GetRequiredService<CaseSearch>().In(visible, viewer, text).Select(c => c.Number).ToListAsync();
+        var search = scope.GetRequiredService<CaseSearch>();
+        var newest = await (await search.NewestAsync(visible, viewer, text, TestContext.Current.CancellationToken)).Select(c => c.Number).ToListAsync();
+        newest.ShouldBe(await search.In(visible, viewer, text).Select(c => c.Number).ToListAsync(), ignoreOrder: true);
+        return newest;
     });
 }

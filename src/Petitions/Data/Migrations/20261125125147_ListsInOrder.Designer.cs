@@ -11,8 +11,8 @@ using Petitions.Data;
 namespace Petitions.Data.Migrations
 {
     [DbContext(typeof(PetitionsDb))]
-    [Migration("20261125131012_NewestFirst")]
-    partial class NewestFirst
+    [Migration("20261125125147_ListsInOrder")]
+    partial class ListsInOrder
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -582,6 +582,8 @@ namespace Petitions.Data.Migrations
 
                     b.HasIndex("DueAt")
                         .HasFilter("\"MetAt\" IS NULL AND \"EndedAt\" IS NULL");
+
+                    b.HasIndex("RuleId", "DueAt");
 
                     b.ToTable("Deadlines");
                 });
@@ -2395,11 +2397,11 @@ namespace Petitions.Data.Migrations
                     b.HasIndex("InstanceId", "BookmarkId")
                         .IsUnique();
 
-                    b.HasIndex("State", "Role");
-
                     b.HasIndex("State", "UnitId");
 
                     b.HasIndex("State", "ClaimedBy", "CaseId");
+
+                    b.HasIndex("State", "CreatedAt", "Id");
 
                     b.HasIndex("State", "PersonId", "CaseId");
 
