@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Petitions.Cases;
 using Petitions.Data;
 using Petitions.Data.Search;

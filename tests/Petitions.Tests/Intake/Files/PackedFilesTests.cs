@@ -13,7 +13,7 @@ public sealed class PackedFilesTests
     [Trait("IntakeCase", "58")]
     public async Task Zip_OfAnything_IsLeftPackedForSomebodyToLookAt()
     {
-        var words = await AttachmentText.ReadAsync(Zip("秘密.txt", "路灯"u8.ToArray()), "application/zip");
+        var words = await AttachmentText.ReadAsync(Zip("秘密.txt", "路灯"u8.ToArray()), "application/zip", cancellation: TestContext.Current.CancellationToken);
 
         (words.Text, words.Whole).ShouldBe(("", false));
     }
@@ -27,7 +27,7 @@ public sealed class PackedFilesTests
 
         Unpacked.IsAtMost(bomb, 100 * 1024 * 1024).ShouldBeFalse();
         Unpacked.IsAtMost(bomb, 150 * 1024 * 1024).ShouldBeTrue();
-        (await AttachmentText.ReadAsync(bomb, Docx)).Whole.ShouldBeFalse();
+        (await AttachmentText.ReadAsync(bomb, Docx, cancellation: TestContext.Current.CancellationToken)).Whole.ShouldBeFalse();
     }
 
     private static MemoryStream Zip(string name, byte[] content)
