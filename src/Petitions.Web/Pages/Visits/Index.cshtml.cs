@@ -30,6 +30,9 @@ public sealed class IndexModel(
 
     public Draft? Restored { get; private set; }
 
+    /// <summary>Sheets that were begun and not sent: an ended session, a browser that was closed.</summary>
+    public IReadOnlyList<Draft> Unfinished { get; private set; } = [];
+
     public IEnumerable<QueueLine> Mine => Queue.Where(l => l is { IsMine: true, State: VisitState.Called });
 
     public int Waiting => Queue.Count(l => l.State == VisitState.Waiting);
@@ -124,6 +127,7 @@ public sealed class IndexModel(
     private async Task LoadAsync(FormValues values, RuleBroken? refusal, CancellationToken cancellation)
     {
         Queue = await queue.RunAsync(cancellation);
+        Unfinished = [.. (await drafts.ListAsync(cancellation)).Where(d => d.Form.StartsWith(MyDrafts.Visit, StringComparison.Ordinal) && d.Form != MyDrafts.Visit + Key)];
         Desk = values.One("desk") is { Length: > 0 } typed ? typed : await queue.DeskAsync(cancellation) ?? words["visits.firstDesk"];
         var problems = refusal is DataInvalid invalid ? FormProblems.ByField(invalid, words) : DrawnForm.NoProblems;
         Form = new DrawnForm("visit", await drawing.DrawAsync(VisitSheet.Schema, "register.registered", cancellation), values, problems);
