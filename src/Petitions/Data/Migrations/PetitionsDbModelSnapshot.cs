@@ -2764,6 +2764,9 @@ namespace Petitions.Data.Migrations
                     b.Property<int>("Headcount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("HeardBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("IdKind")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
@@ -2775,6 +2778,9 @@ namespace Petitions.Data.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsLater")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("PassedAt")
                         .HasColumnType("TEXT");
 
@@ -2785,6 +2791,9 @@ namespace Petitions.Data.Migrations
                     b.Property<string>("SafetyNote")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Said")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2792,6 +2801,9 @@ namespace Petitions.Data.Migrations
 
                     b.Property<int>("Ticket")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Told")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
