@@ -29,6 +29,7 @@ using Petitions.Offices;
 using Petitions.Process;
 using Petitions.Process.Incidents;
 using Petitions.Replies;
+using Petitions.Replies.Progress;
 using Petitions.Replies.Steps;
 using Petitions.Reports;
 using Petitions.Reviews;
@@ -57,7 +58,7 @@ public static class PetitionsServices
         services.AddDbContext<PetitionsDb>(options => options.UsePetitionsSqlite(data));
         services.AddScoped<CurrentActor>().AddScoped<Transactions>().AddScoped<IInstanceStore, SqliteInstanceStore>().AddScoped<JournalWriter>();
         services.AddScoped<CaseGuard>().AddScoped<AccusedRegister>().AddScoped<NameMatch>().AddScoped<ChangeAccused>().AddScoped<ReproveGuard>().AddSingleton<GuardProof>().AddScoped<StandingsUpdate>().AddScoped<RevokeBlocked>().AddScoped<Certificates>();
-        services.AddScoped<ClearedAccess>().AddScoped<ResolveAccused>().AddScoped<Recuse>().AddScoped<EndRecusal>().AddScoped<GuardSheet>().AddScoped<GuardAlarm>().AddScoped<Exposure>().AddSingleton<NameIndexCache>().AddScoped<FindNames>().AddScoped<JudgeFinds>().AddScoped<ProvisionalSeal>().AddScoped<ReportEnquiry>().AddScoped<SplitMatter>().AddScoped<AddReceptionDay>().AddScoped<BookAppointment>().AddScoped<EndAppointment>().AddScoped<AppointmentBook>().AddScoped<ReceptionDays>().AddScoped<ReviewChain>().AddScoped<ReviewRights>().AddScoped<RequestReview>().AddScoped<ReadReview>().AddScoped<MethodTable>().AddScoped<RedactedEdition>().AddScoped<WriterIdentities>().AddScoped<PutIdentityApart>().AddScoped<PutLeftIdentitiesApart>().AddScoped<AskUnlock>().AddScoped<DecideUnlock>().AddScoped<ReadIdentity>().AddScoped<CopyLedger>();
+        services.AddScoped<ClearedAccess>().AddScoped<ResolveAccused>().AddScoped<Recuse>().AddScoped<EndRecusal>().AddScoped<GuardSheet>().AddScoped<GuardAlarm>().AddScoped<Exposure>().AddSingleton<NameIndexCache>().AddScoped<FindNames>().AddScoped<JudgeFinds>().AddScoped<ProvisionalSeal>().AddScoped<ReportEnquiry>().AddScoped<SplitMatter>().AddScoped<AddReceptionDay>().AddScoped<BookAppointment>().AddScoped<EndAppointment>().AddScoped<AppointmentBook>().AddScoped<ReceptionDays>().AddSingleton<QueryCode>().AddScoped<LookUpProgress>().AddScoped<ReviewChain>().AddScoped<ReviewRights>().AddScoped<RequestReview>().AddScoped<ReadReview>().AddScoped<MethodTable>().AddScoped<RedactedEdition>().AddScoped<WriterIdentities>().AddScoped<PutIdentityApart>().AddScoped<PutLeftIdentitiesApart>().AddScoped<AskUnlock>().AddScoped<DecideUnlock>().AddScoped<ReadIdentity>().AddScoped<CopyLedger>();
         services.AddScoped<TaskAccess>().AddScoped<TaskAssignment>().AddScoped<TaskOpener>().AddScoped<ClaimTask>().AddScoped<ReleaseTask>().AddScoped<CompleteTask>().AddScoped<TaskForm>();
         services.AddScoped<Administration>().AddScoped<BurstWriter>().AddScoped<PublishWorkflow>().AddScoped<PublishWorkflowFiles>().AddScoped<MoveWorkflow>().AddScoped<WorkflowVersions>().AddScoped<SignalCase>();
         services.AddScoped<IncidentList>().AddScoped<IncidentDesk>().AddScoped<RetryIncident>().AddScoped<SkipIncident>().AddScoped<CloseIncident>().AddScoped<CancelWorkflow>().AddScoped<MendWorkflow>();

@@ -40,7 +40,8 @@ internal static class Host
         services.AddSignedInPeople();
         // Deny by default: an endpoint that says nothing is closed to whoever is not signed in.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddSignInLimit(builder.Configuration.GetValue("SignIn:PerMinute", 600));
+        services.AddLimits(builder.Configuration.GetValue("SignIn:PerMinute", 600), builder.Configuration.GetValue("Progress:PerMinute", 30));
+        services.AddSingleton<ProgressLimit>();
         services.AddOpenApi("v1");
         services.AddPages();
         services.AddMetricsOfOffice();

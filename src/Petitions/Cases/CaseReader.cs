@@ -3,6 +3,7 @@ using Petitions.Access;
 using Petitions.Data;
 using Petitions.Guard;
 using Petitions.Journal;
+using Petitions.Replies.Progress;
 using Petitions.Rules;
 using Petitions.Tasks;
 
@@ -34,13 +35,13 @@ public sealed record CaseView(
     string Number, string? ReceiptNumber, string Stage, bool Sealed, int Version, ReceiptView? Receipt, Registration? Registration, PetitionerView? Petitioner,
     Slip? Slip, Routing? Routing, Handling? Handling, Closing Closing, DateTime? ClosedAt, IReadOnlyList<AccusedView>? Accused,
     IReadOnlyList<string> RespondentUnits, IReadOnlyList<Enclosure> Enclosures, IReadOnlyList<AttachmentView> Attachments,
-    IReadOnlyList<LetterView> Letters, IReadOnlyList<StepView> Steps, IReadOnlyList<OpenTaskView> OpenTasks);
+    IReadOnlyList<LetterView> Letters, IReadOnlyList<StepView> Steps, IReadOnlyList<OpenTaskView> OpenTasks, string? QueryCode);
 
 /// <summary>An open task of the case; the id only where the viewer may take it.</summary>
 public sealed record OpenTaskView(Guid? Id, string Step, string? ClaimedBy);
 
 /// <summary>Shows one case. A look at a sealed case is journalled before it is answered (design §10).</summary>
-public sealed class CaseReader(PetitionsDb db, Transactions transactions, TaskAccess access, CaseGuard guard, RedactedEdition edition, JournalWriter journal)
+public sealed class CaseReader(PetitionsDb db, Transactions transactions, TaskAccess access, CaseGuard guard, RedactedEdition edition, QueryCode codes, JournalWriter journal)
 {
     /// <exception cref="NotVisible">No such case for this person.</exception>
     public async Task<CaseView> RunAsync(string number, CancellationToken cancellation = default)
@@ -86,6 +87,8 @@ public sealed class CaseReader(PetitionsDb db, Transactions transactions, TaskAc
                 .Select(l => new LetterView(l.Number, l.TargetUnit, l.Form, l.IsCopy, l.SentAt, l.SentBy == null, l.Answer, l.AnswerReason)).ToListAsync(cancellation),
             await db.Steps.AsNoTracking().Where(s => s.CaseId == id).OrderBy(s => s.Id).Select(s => new StepView(s.Step, s.Outcome, s.PersonId, s.At)).ToListAsync(cancellation),
             await db.Tasks.AsNoTracking().Where(t => t.CaseId == id && t.State == TaskState.Open).OrderBy(t => t.CreatedAt)
-                .Select(t => new OpenTaskView(mine.Contains(t.Id) ? t.Id : null, t.Step, t.ClaimedBy)).ToListAsync(cancellation));
+                .Select(t => new OpenTaskView(mine.Contains(t.Id) ? t.Id : null, t.Step, t.ClaimedBy)).ToListAsync(cancellation),
+            // To tell it by telephone to whoever lost his receipt.
+            inside && viewer.SeesIntake ? codes.Of(letter.Number) : null);
     }
 }

@@ -24,6 +24,9 @@ public sealed class OfficeOptions
     /// <summary>How long an unlocked identity stays open to whoever asked for it.</summary>
     public TimeSpan IdentityOpenFor { get; set; } = TimeSpan.FromHours(8);
 
+    /// <summary>Where petitioners reach this server, <c>https://…</c>: written to them with their query code. Empty: they are told to ask the office.</summary>
+    public string? PublicAddress { get; set; }
+
     /// <summary>The grades of a rating (满意度评价, domain.md §6.5), best first; some offices have no 基本满意.</summary>
     public string RatingScale { get; set; } = "satisfied fairlySatisfied dissatisfied";
 

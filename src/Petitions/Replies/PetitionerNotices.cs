@@ -6,11 +6,12 @@ using Petitions.Dispatch;
 using Petitions.Guard;
 using Petitions.Journal;
 using Petitions.Offices;
+using Petitions.Replies.Progress;
 
 namespace Petitions.Replies;
 
 /// <summary>Writes 告知书 within the act that causes them: by mail at once where the petitioner has an address, else as paper to be served.</summary>
-public sealed class PetitionerNotices(PetitionsDb db, CaseGuard guard, Books books, UnitMail mail, JournalWriter journal, OfficeClock clock, IOptions<OfficeOptions> office)
+public sealed class PetitionerNotices(PetitionsDb db, CaseGuard guard, Books books, UnitMail mail, QueryCode codes, JournalWriter journal, OfficeClock clock, IOptions<OfficeOptions> office)
 {
     public async Task<PetitionerNotice> IssueAsync(PetitionCase letter, NoticeKind kind, string text, DateOnly? until, string by, CancellationToken cancellation)
     {
@@ -31,7 +32,7 @@ public sealed class PetitionerNotices(PetitionsDb db, CaseGuard guard, Books boo
         // Whoever accuses is written to by the channel he chose, never by the house's own choice (domain.md §10.3 route 34).
         if (!letter.Sealed && await db.Petitioners.FindAsync([letter.Id], cancellation) is { Email: { } email })
         {
-            mail.Notify(letter, email, Words(notice));
+            mail.Notify(letter, email, $"{Words(notice)}\n\n{codes.Invitation(letter.Number)}");
             notice.Serve(ReplyChannel.Mail, clock.Now);
         }
 

@@ -113,6 +113,7 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
         Get("PAGE /cases/{number}/label", $"/cases/{letter.Number}/label", InOffice),
         Get("PAGE /cases/{number}/slip", $"/cases/{letter.Number}/slip", InOffice),
         Get("GET /cases/{number}/attachments/{id:guid}", $"/cases/{letter.Number}/attachments/{attachment}", InOffice),
+        Get("PAGE /progress", "/progress", _ => 200) with { IsOpen = true },
         Get("PAGE /calls", "/calls", _ => 200) with { IsOpen = true },
         Get("PAGE /cases/{number}/interview", $"/cases/{Probe.Missing}/interview", _ => 404),
         Get("PAGE /cases/{number}/notice", $"/cases/{Probe.Missing}/notice", _ => 404),

@@ -84,6 +84,7 @@ internal sealed partial record Probe(string Hidden, IReadOnlyList<Guid> HiddenId
         ["PAGE /cases/{number}/label"] = p => p.Pages("/label"),
         ["PAGE /cases/{number}/slip"] = p => p.Pages("/slip"),
         ["GET /cases/{number}/attachments/{id:guid}"] = p => new[] { p.Hidden, p.Numbers[0], Missing }.SelectMany(n => p.HiddenIds.Append(MissingId).Select(id => $"/cases/{n}/attachments/{id}")),
+        ["PAGE /progress"] = _ => ["/progress"],
         ["PAGE /calls"] = _ => ["/calls"],
         ["PAGE /cases/{number}/interview"] = p => p.Pages("/interview"),
         ["PAGE /cases/{number}/notice"] = p => p.Pages("/notice"),

@@ -138,6 +138,7 @@ internal static class SurfaceTable
         ["PAGE /letters/look-up"] = (Asks.Visible, "what resembles, of what the viewer sees"),
         ["PAGE /letters/new"] = (Asks.NoCase, "receives; shows nothing of a case"),
         ["PAGE /notices"] = (Asks.Visible, "the number of a hidden case is left out"),
+        ["PAGE /progress"] = (Asks.NoCase, "for whoever has number and code: a stage, of a guarded case without its day"),
         ["PAGE /quarantine"] = (Asks.NoCase, "mails that are no case yet, for the intake staff"),
         ["PAGE /quarantine/{sha256}"] = (Asks.NoCase, "a mail that is no case yet, for the intake staff"),
         ["PAGE /reception"] = (Asks.OpenTasks, ""),

@@ -33,6 +33,7 @@ public sealed class PageOffice(string? workflows = null) : WebApplicationFactory
         builder.UseEnvironment("Development");
         builder.UseSetting("Data:Directory", folder);
         builder.UseSetting("Sweep:Enabled", "false");
+        builder.UseSetting("Progress:PerMinute", "1000");
         if (workflows is not null)
             builder.UseSetting("Workflows:Directory", workflows);
         builder.ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Error));

@@ -5,6 +5,7 @@ using Petitions.Data;
 using Petitions.Deadlines;
 using Petitions.Dispatch;
 using Petitions.Offices;
+using Petitions.Replies.Progress;
 
 namespace Petitions.Intake.Mail;
 
@@ -12,7 +13,7 @@ namespace Petitions.Intake.Mail;
 /// Tells whoever wrote that his letter has come in, at most once a day: two machines that answer each other stop at the
 /// first answer (row 69).
 /// </summary>
-public sealed class AcknowledgeMail(PetitionsDb db, OfficeClock clock, IOptions<OfficeOptions> office)
+public sealed class AcknowledgeMail(PetitionsDb db, QueryCode codes, OfficeClock clock, IOptions<OfficeOptions> office)
 {
     public const string Kind = "mail-received";
     private static readonly TimeSpan Once = TimeSpan.FromDays(1);
@@ -33,7 +34,7 @@ public sealed class AcknowledgeMail(PetitionsDb db, OfficeClock clock, IOptions<
             MessageId = $"{id:N}@petitions",
             To = to,
             Subject = $"来信已收到 {letter.Number}",
-            Text = $"您的来信已收到并登记，编号 {letter.Number}。补充材料请直接回复本邮件。",
+            Text = $"您的来信已收到并登记，编号 {letter.Number}。补充材料请直接回复本邮件。\n{codes.Invitation(letter.Number)}",
             CreatedAt = clock.Now,
             NotBefore = clock.Now + office.Value.TakeBack,
         });
