@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Petitions.Access;
 using Petitions.Cases;
 using Petitions.Data;

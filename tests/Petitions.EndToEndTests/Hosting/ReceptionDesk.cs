@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Petitions.EndToEndTests.Hosting;
 
 /// <summary>One desk of the reception, worked by keyboard alone.</summary>
