@@ -249,6 +249,7 @@ internal static class SurfaceTable
         ["Petitions/Intake/Mailboxes/CountMailbox.cs"] = (Asks.NoCase, "a mailbox, of no case"),
         ["Petitions/Tasks/TaskAssignment.cs"] = (Asks.Recipients, "sealed officers less the blocked"),
         ["Petitions/Visits/Appointments/AppointmentBook.cs"] = (Asks.Recipients, "whoever booked, less the blocked: Notices leaves them out"),
+        ["Petitions/Visits/HearAgain.cs"] = (Asks.Recipients, "whoever holds a task of the case, less the blocked: Notices leaves them out"),
     };
 
     /// <summary>
