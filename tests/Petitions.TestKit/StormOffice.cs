@@ -19,6 +19,9 @@ public sealed class StormOffice(string folder) : IDisposable
 
     private readonly SqliteConnection database = new($"Data Source={Path.Combine(folder, "petitions.db")};Pooling=False");
 
+    /// <summary>The letter that all others are copies of: it alone has all that a case page shows.</summary>
+    public string Model => Text("SELECT Number FROM Cases WHERE Number NOT LIKE 'LX-2000-%'");
+
     public async Task InstallAsync(int letters)
     {
         await using var services = new ServiceCollection().AddLogging().AddPetitions(new DataDirectory(folder).Create()).BuildServiceProvider();
@@ -27,7 +30,8 @@ public sealed class StormOffice(string folder) : IDisposable
         await database.OpenAsync();
         var (letter, deadline) = (Text("SELECT Id FROM Cases"), Text("SELECT Id FROM Deadlines WHERE RuleId = 'forward-3-days'"));
         using var transaction = database.BeginTransaction();
-        Copy("Cases", $"Id = '{letter}'", letters, ("Id", Id('c')), ("Number", "printf('LX-2000-%07d', n)"), ("Receipt_ReceiptNumber", "printf('来2000-%06d', n)"));
+        Copy("Cases", $"Id = '{letter}'", letters, ("Id", Id('c')), ("Number", "printf('LX-2000-%07d', n)"), ("Receipt_ReceiptNumber", "printf('来2000-%06d', n)"),
+            ("Receipt_ReceivedAt", "strftime('%Y-%m-%d %H:%M:%S', o.\"Receipt_ReceivedAt\", '-' || n || ' minutes')"));
         Copy("Tasks", $"CaseId = '{letter}' AND State = 'Open'", letters, ("Id", Id('a')), ("CaseId", Id('c')), ("BookmarkId", "'storm-' || n"));
         Copy("Deadlines", $"Id = '{deadline}'", letters, ("Id", Id('d')), ("CaseId", Id('c')));
         // Nobody looks for the copies by words.

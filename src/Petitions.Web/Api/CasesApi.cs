@@ -26,7 +26,7 @@ internal static class CasesApi
 
     public static void MapCases(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/cases", ListAsync).WithName("listCases").WithSummary("The cases that exist for me, newest first.");
+        api.MapGet("/cases", ListAsync).WithName("listCases").WithSummary($"The cases that exist for me, newest first. {ListLimits.Says}");
         api.MapGet("/cases/{number}", async (string number, CaseReader reader, CancellationToken cancellation) =>
             TypedResults.Ok(await reader.RunAsync(number, cancellation))).ProducesProblem(404).WithName("getCase");
         api.MapGet("/cases/{number}/journal", JournalAsync).ProducesProblem(404).WithName("getCaseJournal");
@@ -75,7 +75,7 @@ internal static class CasesApi
         var (number, cleared) = (Math.Max(1, page ?? 1), viewer.IsSealedOfficer);
         var lines = await cases.OrderByDescending(c => c.Receipt.ReceivedAt).ThenBy(c => c.Number).Skip((number - 1) * PageSize).Take(PageSize)
             .Select(c => new CaseLine(c.Number, c.Sealed && !cleared ? null : c.Registration!.Title, c.Stage, c.Receipt.ReceivedAt, c.Sealed, c.ClosedAt)).ToListAsync(cancellation);
-        return TypedResults.Ok(new CasePage(lines, await cases.CountAsync(cancellation), number));
+        return TypedResults.Ok(new CasePage(lines, await ListLimits.CountAsync(cases.OrderBy(c => c.Id), cancellation), number));
     }
 
     private static async Task<PetitionCase> FindAsync(string number, TaskAccess access, CaseGuard guard, CancellationToken cancellation) =>

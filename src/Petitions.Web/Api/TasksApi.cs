@@ -32,8 +32,8 @@ internal static class TasksApi
                     t.Id, c.Number, t.Step, c.Sealed && !cleared ? null : c.Registration!.Title, t.ClaimedBy, t.CreatedAt,
                     db.Deadlines.Where(d => d.CaseId == c.Id && d.MetAt == null && d.EndedAt == null).Min(d => (DateTime?)d.DueAt), t.Version, t.Escalated))
                 .ToListAsync(cancellation);
-            return TypedResults.Ok(new TaskPage([.. lines.OrderBy(l => l.CreatedAt).ThenBy(l => l.Id)], await mine.CountAsync(cancellation), number));
-        }).WithName("listTasks").WithSummary("My open tasks and my unit's.");
+            return TypedResults.Ok(new TaskPage([.. lines.OrderBy(l => l.CreatedAt).ThenBy(l => l.Id)], await ListLimits.CountAsync(mine.OrderBy(t => t.CreatedAt).ThenBy(t => t.Id), cancellation), number));
+        }).WithName("listTasks").WithSummary($"My open tasks and my unit's. {ListLimits.Says}");
 
         api.MapGet("/tasks/{id:guid}", async (Guid id, TaskForm form, CancellationToken cancellation) =>
         {

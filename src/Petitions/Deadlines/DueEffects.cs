@@ -23,7 +23,7 @@ public sealed class DueEffects(
         if (kind == StageKind.Enforce)
             return await enforcement.RunAsync(deadline, row, rule, batch, cancellation);
         if (kind == StageKind.Breach)
-            book.Breach(deadline);
+            book.Breach(batch.ToChange(deadline));
         var late = IsLate(row);
         batch.Tell(row, $"{deadline.RuleId}:{row.Stage}", batch.PeopleOf(row, RecipientsOf(rule, row.Stage!)), late);
         batch.Record(row, "deadline.stage", new { deadline.RuleId, row.Stage, late });

@@ -12,10 +12,8 @@ namespace Petitions.Deadlines;
 /// transaction; a batch that fails is done in halves, and a row that fails alone becomes an incident and is tried again later.
 /// A second sweep beside this one finds the rows done: it adds nothing.
 /// </summary>
-public sealed class SweepDue(PetitionsDb db, Transactions transactions, DueEffects effects, DueBatch due, ReproveGuard guard, CalendarAlarm calendar, ClockWatch watch, SweepHealth health, JournalWriter journal, FlightRecorder flights, OfficeClock clock)
+public sealed class SweepDue(PetitionsDb db, Transactions transactions, DueEffects effects, DueBatch due, ReproveGuard guard, CalendarAlarm calendar, ClockWatch watch, SweepHealth health, JournalWriter journal, FlightRecorder flights, TimeProvider time, OfficeClock clock)
 {
-    private const int BatchSize = 1000;
-
     /// <returns>How many rows were worked off.</returns>
     public async Task<int> RunAsync(CancellationToken cancellation = default)
     {
@@ -25,21 +23,22 @@ public sealed class SweepDue(PetitionsDb db, Transactions transactions, DueEffec
         // First: nobody who stands for an accused since this morning is told or sent anything below.
         await guard.RunAsync(cancellation);
         await calendar.RunAsync(cancellation);
-        var done = 0;
-        while (await TakeAsync(cancellation) is { Count: > 0 } batch)
+        var (done, length) = (0, new BatchLength());
+        for (var begin = time.GetTimestamp(); await TakeAsync(length.Rows, cancellation) is { Count: > 0 } batch; begin = time.GetTimestamp())
         {
             done += await WorkOffAsync(batch, cancellation);
+            length.Took(time.GetElapsedTime(begin));
             health.Beat();
         }
         health.Swept();
         return done;
     }
 
-    private Task<List<long>> TakeAsync(CancellationToken cancellation)
+    private Task<List<long>> TakeAsync(int rows, CancellationToken cancellation)
     {
         var now = clock.Now;
         return db.DueRows.Where(r => r.DoneAt == null && r.DueAt <= now && (r.RetryAt == null || r.RetryAt <= now))
-            .OrderBy(r => r.DueAt).ThenBy(r => r.Id).Select(r => r.Id).Take(BatchSize).ToListAsync(cancellation);
+            .OrderBy(r => r.DueAt).ThenBy(r => r.Id).Select(r => r.Id).Take(rows).ToListAsync(cancellation);
     }
 
     /// <summary>What fails is done again in two halves, down to the row that fails alone: a bad one among a thousand costs twenty transactions.</summary>
@@ -67,8 +66,7 @@ public sealed class SweepDue(PetitionsDb db, Transactions transactions, DueEffec
         var rows = await due.ReadAsync(batch, cancellation);
         foreach (var row in rows)
         {
-            // An effect of an earlier row of this batch may have silenced this one.
-            if (row.DoneAt is not null)
+            if (due.IsOver(row))
                 continue;
             row.Result = await effects.FireAsync(row, due, cancellation);
             row.DoneAt = now;

@@ -181,6 +181,8 @@ public sealed class SweepDueTests : OfficeTest
         (deadline.MetAt, deadline.BreachedAt).ShouldBe((Office.Now, Office.Now));
         (await ResultAsync(number, "reminder")).ShouldBe("Reminder-late");
         (await ResultAsync(number, "enforce")).ShouldBe("sent");
+        // What is sent needs no urging: rungs of the same sweep, and of the same batch, stay silent.
+        (await ResultAsync(number, "rung-1")).ShouldBe("met");
     }
 
     [Fact]

@@ -580,6 +580,8 @@ namespace Petitions.Data.Migrations
                     b.HasIndex("DueAt")
                         .HasFilter("\"MetAt\" IS NULL AND \"EndedAt\" IS NULL");
 
+                    b.HasIndex("RuleId", "DueAt");
+
                     b.ToTable("Deadlines");
                 });
 
@@ -2392,11 +2394,11 @@ namespace Petitions.Data.Migrations
                     b.HasIndex("InstanceId", "BookmarkId")
                         .IsUnique();
 
-                    b.HasIndex("State", "Role");
-
                     b.HasIndex("State", "UnitId");
 
                     b.HasIndex("State", "ClaimedBy", "CaseId");
+
+                    b.HasIndex("State", "CreatedAt", "Id");
 
                     b.HasIndex("State", "PersonId", "CaseId");
 
@@ -3010,6 +3012,8 @@ namespace Petitions.Data.Migrations
 
                             b1.HasIndex("ReceiptNumber")
                                 .IsUnique();
+
+                            b1.HasIndex("ReceivedAt");
 
                             b1.ToTable("Cases");
 

@@ -22,7 +22,12 @@ internal sealed class CaseModel :
         builder.HasIndex(c => c.Number).IsUnique();
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.Ignore(c => c.MayOpen).Ignore(c => c.HasResult);
-        builder.OwnsOne(c => c.Receipt, receipt => receipt.HasIndex(r => r.ReceiptNumber).IsUnique());
+        builder.OwnsOne(c => c.Receipt, receipt =>
+        {
+            receipt.HasIndex(r => r.ReceiptNumber).IsUnique();
+            // The lists begin with the newest.
+            receipt.HasIndex(r => r.ReceivedAt);
+        });
         builder.Navigation(c => c.Receipt).IsRequired();
         builder.OwnsOne(c => c.Registration);
         builder.OwnsOne(c => c.Slip);

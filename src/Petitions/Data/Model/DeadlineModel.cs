@@ -21,6 +21,8 @@ internal sealed class DeadlineModel :
         builder.Ignore(d => d.IsRunning);
         // What is overdue is looked for among those that run, and most are over.
         builder.HasIndex(d => d.DueAt).HasFilter("\"MetAt\" IS NULL AND \"EndedAt\" IS NULL");
+        // The ranking asks for one rule's of some months.
+        builder.HasIndex(d => new { d.RuleId, d.DueAt });
         // Clocks from before due dates had versions are at their first.
         builder.Property(d => d.DueVersion).HasDefaultValue(1).ValueGeneratedNever();
     }

@@ -21,7 +21,8 @@ internal sealed class WorkModel :
         builder.Property(t => t.Version).IsConcurrencyToken();
         builder.HasOne<PetitionCase>().WithMany().HasForeignKey(t => t.CaseId);
         builder.HasIndex(t => new { t.InstanceId, t.BookmarkId }).IsUnique();
-        builder.HasIndex(t => new { t.State, t.Role });
+        // Oldest first: a list begins where the index does, however many wait behind.
+        builder.HasIndex(t => new { t.State, t.CreatedAt, t.Id });
         builder.HasIndex(t => new { t.State, t.UnitId });
         // With the case in them they answer by themselves who holds what (RevokeBlocked).
         builder.HasIndex(t => new { t.State, t.PersonId, t.CaseId });
