@@ -75,7 +75,7 @@ public static class PetitionsServices
         services.AddSingleton<MailHours>().AddScoped<NoticesToMail>().AddScoped<WriteNoticeMails>().AddScoped<ChangeMailWish>().AddScoped<ReadMailWish>();
         services.AddScoped<SignIn>().AddScoped<SetPassword>().AddScoped<ChangePassword>().AddScoped<SqliteMigration>().AddScoped<InstallOffice>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<SweepHealth>().AddScoped<SweepJob>().AddScoped<SendJob>().AddScoped<ReadJob>().AddScoped<SealJob>();
-        services.AddScoped<ReceiveVisit>().AddScoped<KnownAtArrival>().AddScoped<VisitBook>().AddScoped<NoticeBook>().AddScoped<VisitQueue>().AddScoped<CallVisitor>().AddScoped<PassVisitor>().AddScoped<FindVisitor>().AddScoped<VisitReader>().AddScoped<DeskFigures>();
+        services.AddScoped<ReceiveVisit>().AddScoped<ReceiveAgain>().AddScoped<HearAgain>().AddScoped<VisitTickets>().AddScoped<KnownAtArrival>().AddScoped<VisitBook>().AddScoped<NoticeBook>().AddScoped<VisitQueue>().AddScoped<CallVisitor>().AddScoped<PassVisitor>().AddScoped<FindVisitor>().AddScoped<VisitReader>().AddScoped<DeskFigures>();
         return services.AddSteps().AddVisitSteps().AddAdministration();
     }
 

@@ -2793,6 +2793,9 @@ namespace Petitions.Data.Migrations
                     b.Property<int>("Headcount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("HeardBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("IdKind")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
@@ -2804,6 +2807,9 @@ namespace Petitions.Data.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsLater")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("PassedAt")
                         .HasColumnType("TEXT");
 
@@ -2814,6 +2820,9 @@ namespace Petitions.Data.Migrations
                     b.Property<string>("SafetyNote")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Said")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2821,6 +2830,9 @@ namespace Petitions.Data.Migrations
 
                     b.Property<int>("Ticket")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Told")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
