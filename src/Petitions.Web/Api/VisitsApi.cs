@@ -12,6 +12,10 @@ internal static class VisitsApi
 
     public sealed record VisitAnswer(string Number, string ReceiptNumber, int Ticket, int Version, IReadOnlyList<OpenTask> Tasks);
 
+    public sealed record AgainAnswer(string Number, Guid Visit, int Ticket);
+
+    public sealed record Talk(string? Said, string? Told);
+
     public sealed record CallRequest(string Desk, int? Ticket = null);
 
     public sealed record Person(string? Name = null, string? IdNumber = null);
@@ -37,6 +41,23 @@ internal static class VisitsApi
             })
             .ProducesProblem(422).ProducesProblem(409).WithName("receiveVisit")
             .WithSummary("Gives a visitor a ticket; with a title he is greeted, checked and registered in the same act.");
+        api.MapPost("/cases/{number}/visits", async (
+                string number, VisitArrived arrived, [FromHeader(Name = Idempotency.Header)] string? key, Idempotency idempotency, ReceiveAgain receive, CancellationToken cancellation) =>
+            {
+                var answer = await idempotency.RunAsync(key, new { number, arrived }, async () =>
+                {
+                    var visit = await receive.RunAsync(number, arrived, cancellation);
+                    return new AgainAnswer(number, visit.Id, visit.Ticket);
+                }, cancellation);
+                return TypedResults.Created($"/api/cases/{number}/visit", answer);
+            })
+            .ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).WithName("receiveVisitAgain").WithSummary("Gives a ticket to somebody who comes again about a case that is open.");
+        api.MapPut("/visits/{id:guid}/talk", async (Guid id, Talk talk, HearAgain hear, CancellationToken cancellation) =>
+            {
+                await hear.RunAsync(id, talk.Said, talk.Told, cancellation);
+                return TypedResults.NoContent();
+            })
+            .ProducesProblem(404).ProducesProblem(422).WithName("hearVisitAgain").WithSummary("What somebody said who came again, and what he was told.");
         api.MapGet("/visits/queue", async (VisitQueue queue, CancellationToken cancellation) => TypedResults.Ok(await queue.RunAsync(cancellation)))
             .ProducesProblem(404).WithName("getVisitQueue").WithSummary("Today's queue of the reception.");
         api.MapPost("/visits/call", async (CallRequest request, CallVisitor call, CancellationToken cancellation) =>

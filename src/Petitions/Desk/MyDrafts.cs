@@ -4,6 +4,7 @@ using Petitions.Access;
 using Petitions.Data;
 using Petitions.Guard;
 using Petitions.Tasks;
+using Petitions.Visits;
 
 namespace Petitions.Desk;
 
@@ -16,6 +17,9 @@ public sealed class MyDrafts(PetitionsDb db, TaskAccess access, CaseGuard guard)
     /// <summary>Sheets of the reception, each with its key.</summary>
     public const string Visit = "visit:";
 
+    /// <summary>Talks with those who came again: the id of the visit follows.</summary>
+    public const string Heard = "heard:";
+
     /// <summary>Forms of tasks: the id of the task follows.</summary>
     public const string Task = "task:";
 
@@ -24,6 +28,7 @@ public sealed class MyDrafts(PetitionsDb db, TaskAccess access, CaseGuard guard)
         var viewer = await access.ViewerAsync(cancellation);
         var drafts = await db.Drafts.AsNoTracking().Where(d => d.PersonId == viewer.PersonId).OrderByDescending(d => d.UpdatedAt).ToListAsync(cancellation);
         var tasks = await guard.OpenTasks(viewer).Select(t => t.Id).ToListAsync(cancellation);
+        // A talk stands on the desk itself as long as the visitor sits there.
         return [.. drafts.Where(d => MayFill(d.Form, viewer, tasks.Contains))];
     }
 
@@ -41,7 +46,15 @@ public sealed class MyDrafts(PetitionsDb db, TaskAccess access, CaseGuard guard)
     {
         var viewer = await access.ViewerAsync(cancellation);
         var open = TaskOf(form) is { } id && await guard.OpenTasks(viewer).AnyAsync(t => t.Id == id, cancellation);
-        return MayFill(form, viewer, _ => open);
+        return MayFill(form, viewer, _ => open) || await HearsAsync(form, viewer, cancellation);
+    }
+
+    private async Task<bool> HearsAsync(string form, Viewer viewer, CancellationToken cancellation)
+    {
+        if (!form.StartsWith(Heard, StringComparison.Ordinal) || !Guid.TryParse(form.AsSpan(Heard.Length), out var id))
+            return false;
+        var visible = guard.Visible(viewer);
+        return await db.Visits.AnyAsync(v => v.Id == id && v.State == VisitState.Called && v.CalledBy == viewer.PersonId && visible.Any(c => c.Id == v.CaseId), cancellation);
     }
 
     private static bool MayFill(string form, Viewer viewer, Func<Guid, bool> isMine) =>

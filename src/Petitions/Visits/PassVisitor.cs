@@ -20,7 +20,8 @@ public sealed class PassVisitor(PetitionsDb db, Transactions transactions, TaskA
         var visible = guard.Visible(viewer);
         var visit = Require.Found(await db.Visits.SingleOrDefaultAsync(
             v => v.Day == today && v.Ticket == ticket && v.State == VisitState.Called && v.CalledBy == me && visible.Any(c => c.Id == v.CaseId), cancellation));
-        Require.That(!await db.Steps.AnyAsync(s => s.CaseId == visit.CaseId && s.At > visit.CalledAt, cancellation), "visitor-heard");
+        // While somebody waits about a case that others have in hand, they go on with it.
+        Require.That(visit.IsLater || !await db.Steps.AnyAsync(s => s.CaseId == visit.CaseId && s.At > visit.CalledAt, cancellation), "visitor-heard");
         foreach (var task in await db.Tasks.Where(t => t.CaseId == visit.CaseId && t.State == TaskState.Open && t.ClaimedBy == me).ToListAsync(cancellation))
             task.Release();
         visit.Pass(clock.Now);

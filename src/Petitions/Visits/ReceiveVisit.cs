@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Petitions.Access;
 using Petitions.Cases;
 using Petitions.Data;
@@ -13,7 +12,7 @@ namespace Petitions.Visits;
 
 /// <summary>接待: gives a visitor his ticket, starts the workflow and the clocks of his matter, and does at once what is known at once.</summary>
 public sealed class ReceiveVisit(
-    PetitionsDb db, Transactions transactions, TaskAccess access, Books books, CaseProcess process, KnownAtArrival known, JournalWriter journal, CurrentActor actor, OfficeClock clock)
+    PetitionsDb db, Transactions transactions, TaskAccess access, Books books, VisitTickets tickets, CaseProcess process, KnownAtArrival known, JournalWriter journal, CurrentActor actor, OfficeClock clock)
 {
     public const string Definition = "visit";
 
@@ -23,7 +22,7 @@ public sealed class ReceiveVisit(
         Require.That((await access.ViewerAsync(cancellation)).ReceivesVisitors, "visitors-by-reception-only");
         var arrivedAt = arrived.ArrivedAt?.UtcDateTime ?? clock.Now;
         Require.That(arrivedAt <= clock.Now, "received-in-future");
-        Require.That(arrived.Headcount is null or (> 0 and <= 10_000), "headcount-positive");
+        Require.That(arrived.Headcount is null or (> 0 and <= Visit.MostPeople), "headcount-positive");
         var day = clock.DateOf(arrivedAt);
         var letter = new PetitionCase
         {
@@ -42,7 +41,7 @@ public sealed class ReceiveVisit(
             Id = Guid.NewGuid(),
             CaseId = letter.Id,
             Day = day,
-            Ticket = 1 + await db.Visits.Where(v => v.Day == day).MaxAsync(v => (int?)v.Ticket, cancellation) ?? 1,
+            Ticket = await tickets.NextAsync(day, cancellation),
             ArrivedAt = arrivedAt,
             Headcount = arrived.Headcount ?? 1,
             SafetyNote = string.IsNullOrWhiteSpace(arrived.SafetyNote) ? null : arrived.SafetyNote.Trim(),

@@ -9,8 +9,13 @@ public sealed class Visit
     /// <summary>推选代表,不得超过5人 (信访工作条例 art. 20).</summary>
     public const int MostRepresentatives = 5;
 
+    public const int MostPeople = 10_000;
+
     public Guid Id { get; init; }
     public Guid CaseId { get; init; }
+
+    /// <summary>续访: he came again about a case that was there already.</summary>
+    public bool IsLater { get; init; }
 
     /// <summary>A date of the office; tickets are numbered anew every day.</summary>
     public DateOnly Day { get; init; }
@@ -35,6 +40,11 @@ public sealed class Visit
     /// <summary>When he last did not come although he was called: since then he waits behind the others.</summary>
     public DateTime? PassedAt { get; private set; }
 
+    /// <summary>Of a later visit: what he said, and what he was told.</summary>
+    public string? Said { get; private set; }
+    public string? Told { get; private set; }
+    public string? HeardBy { get; private set; }
+
     public bool IsGroup => Headcount >= GroupFrom;
 
     public void IdentityChecked(IdResult result, IdKind? kind, string? note) => (IdResult, IdKind, IdNote) = (result, kind, note);
@@ -49,6 +59,12 @@ public sealed class Visit
 
     /// <summary>Back among those who wait: he goes to another room.</summary>
     public void WaitAgain() => (State, Desk, CalledBy, CalledAt) = (VisitState.Waiting, null, null, null);
+
+    public void Heard(string said, string told, string personId, DateTime now)
+    {
+        (Said, Told, HeardBy) = (said, told, personId);
+        End(now);
+    }
 
     public void End(DateTime now) => (State, DoneAt) = (VisitState.Done, DoneAt ?? now);
 }

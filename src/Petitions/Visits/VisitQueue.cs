@@ -12,8 +12,9 @@ namespace Petitions.Visits;
 /// desk, and only where I may see the case: a ticket that another desk serves looks the same to everybody, so that nobody can
 /// tell by a missing name that he is the one complained about (domain.md §10.3 routes 22, 31).
 /// </summary>
+/// <param name="LaterVisit">Set for somebody who came again about an open case.</param>
 public sealed record QueueLine(
-    int Ticket, DateTime ArrivedAt, VisitState State, bool Passed, string? Desk, string? Number, string? Name, string? Title, int? Headcount, string? SafetyNote, string? Step, Guid? TaskId, bool IsMine);
+    int Ticket, DateTime ArrivedAt, VisitState State, bool Passed, string? Desk, string? Number, string? Name, string? Title, int? Headcount, string? SafetyNote, string? Step, Guid? TaskId, bool IsMine, Guid? LaterVisit);
 
 /// <summary>叫号屏: tickets and desks, nothing else.</summary>
 public sealed record CalledTicket(int Ticket, string Desk, DateTime CalledAt);
@@ -47,7 +48,7 @@ public sealed class VisitQueue(PetitionsDb db, TaskAccess access, CaseGuard guar
             var told = shown is not null;
             return new QueueLine(
                 l.Visit.Ticket, l.Visit.ArrivedAt, l.Visit.State, l.Visit is { State: VisitState.Waiting, PassedAt: not null }, l.Visit.Desk, shown?.Number, told ? l.Name : null, shown?.Registration?.Title,
-                told ? l.Visit.Headcount : null, told ? l.Visit.SafetyNote : null, told ? l.Task?.Step : null, told ? l.Task?.Id : null, here);
+                told ? l.Visit.Headcount : null, told ? l.Visit.SafetyNote : null, told ? l.Task?.Step : null, told ? l.Task?.Id : null, here, told && l.Visit.IsLater ? l.Visit.Id : null);
         })];
     }
 

@@ -55,7 +55,7 @@ public sealed class OfficeApi(PageHost host) : IDisposable
         clients.Clear();
     }
 
-    private async Task<JsonNode> GetAsync(string account, string path) => (await (await ClientAsync(account)).GetFromJsonAsync<JsonNode>(path))!;
+    public async Task<JsonNode> GetAsync(string account, string path) => (await (await ClientAsync(account)).GetFromJsonAsync<JsonNode>(path))!;
 
     public async Task<JsonNode> PostAsync(string account, string path, JsonObject body)
     {

@@ -45,6 +45,16 @@ public sealed class Person : IAsyncDisposable
 
     public async Task<IResponse> OpenAsync(string path) => (await Page.GotoAsync(path))!;
 
+    /// <summary>Loads the page again in the middle of typing, and says yes when the browser asks whether to leave it.</summary>
+    public async Task LoadAgainAsync()
+    {
+        Page.Dialog += Leave;
+        await Page.ReloadAsync();
+        Page.Dialog -= Leave;
+
+        static void Leave(object? _, IDialog asked) => _ = asked.AcceptAsync();
+    }
+
     /// <summary>Opens the first task of this letter on the desk.</summary>
     public async Task<string> OpenTaskAsync(string number)
     {

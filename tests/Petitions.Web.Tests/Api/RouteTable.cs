@@ -128,6 +128,8 @@ internal sealed class RouteTable(Letter letter, Guid task, Guid attachment)
         // A letter has no visit.
         Get("GET /api/cases/{number}/visit", $"{letter.Path}/visit", _ => 404),
         new("POST /api/visits", s => s.PostAsync("/api/visits", new { headcount = 1 }), account => account is "reception" or "duty" ? 201 : 422),
+        new("POST /api/cases/{number}/visits", s => s.PostAsync($"/api/cases/{Probe.Missing}/visits", new { headcount = 1 }), account => account is "reception" or "duty" or "sealed" ? 404 : 422),
+        new("PUT /api/visits/{id:guid}/talk", s => s.PutAsync($"/api/visits/{Probe.MissingId}/talk", new { said = "x", told = "x" }), _ => 404),
         new("POST /api/visits/call", s => s.PostAsync("/api/visits/call", new { desk = "1", ticket = 100_000 }), account => account is "reception" or "sealed" ? 409 : 404),
         new("POST /api/visits/find", s => s.PostAsync("/api/visits/find", new { name = "王芳" }), AtReception),
         Get("PAGE /admin/mailboxes", "/admin/mailboxes", AdministratorOnly),

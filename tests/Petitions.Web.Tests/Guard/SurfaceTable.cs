@@ -188,6 +188,7 @@ internal static class SurfaceTable
         ["POST /api/tasks/{id:guid}/release"] = (Asks.OpenTasks, ""),
         ["POST /api/units"] = (Asks.NoCase, "the administration of the office"),
         ["POST /api/visits"] = (Asks.NoCase, "registers; shows nothing of another case"),
+        ["POST /api/cases/{number}/visits"] = (Asks.Visible, "a ticket for a case that is there for whoever receives"),
         ["POST /api/visits/call"] = (Asks.OpenTasks, ""),
         ["POST /api/visits/find"] = (Asks.Visible, ""),
         ["POST /api/workflows"] = (Asks.NoCase, ""),
@@ -209,6 +210,7 @@ internal static class SurfaceTable
         ["PUT /api/dictionary/{kind}/{code}"] = (Asks.NoCase, "the administration of the office"),
         ["PUT /api/dictionary/{kind}/{code}/retirement"] = (Asks.NoCase, "the administration of the office"),
         ["PUT /api/people/{id}"] = (Asks.NoCase, "the administration of the office"),
+        ["PUT /api/visits/{id:guid}/talk"] = (Asks.Visible, "the visit at my own desk"),
         ["PUT /api/reception/appointments/{id:guid}"] = (Asks.Visible, ""),
         ["PUT /api/relations/{kind}/{id:long}/end"] = (Asks.NoCase, "the administration of the office"),
         ["PUT /api/units/{id}"] = (Asks.NoCase, "the administration of the office"),
@@ -236,6 +238,7 @@ internal static class SurfaceTable
         ["Petitions/Deadlines/Press/AnswerPress.cs"] = (Asks.Recipients, "whoever issued it, less the blocked: Notices leaves them out"),
         ["Petitions/Deadlines/Press/IssuePress.cs"] = (Asks.Recipients, "people come from StageRecipients"),
         ["Petitions/Dispatch/Notices.cs"] = (Asks.Recipients, "leaves out whoever the case is closed to, whatever its callers, listed here, thought of"),
+        ["Petitions/Dispatch/NoticeMails/WriteNoticeMails.cs"] = (Asks.Recipients, "says that there is something, of no case; only to whom NoticesToMail finds something Visible, again by GuardedSend"),
         ["Petitions/Dispatch/UnitMail.cs"] = (Asks.Recipients, "only for units that DispatchStep has tested; GuardedSend tests again"),
         ["Petitions/Guard/GuardAlarm.cs"] = (Asks.Recipients, "sealed officers less the blocked"),
         ["Petitions/Guard/Identities/DecideUnlock.cs"] = (Asks.Recipients, "whoever asked, less the blocked: Notices leaves them out"),
@@ -247,6 +250,7 @@ internal static class SurfaceTable
         ["Petitions/Intake/Mailboxes/CountMailbox.cs"] = (Asks.NoCase, "a mailbox, of no case"),
         ["Petitions/Tasks/TaskAssignment.cs"] = (Asks.Recipients, "sealed officers less the blocked"),
         ["Petitions/Visits/Appointments/AppointmentBook.cs"] = (Asks.Recipients, "whoever booked, less the blocked: Notices leaves them out"),
+        ["Petitions/Visits/HearAgain.cs"] = (Asks.Recipients, "whoever holds a task of the case, less the blocked: Notices leaves them out"),
     };
 
     /// <summary>

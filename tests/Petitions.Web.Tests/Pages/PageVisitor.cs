@@ -33,9 +33,10 @@ public sealed class PageVisitor(HttpClient client)
         var element = (IHtmlFormElement)Page.QuerySelector(form)!;
         var given = typed.ToList();
         var fields = Fields(element).Where(f => given.All(t => t.Name != f.Name)).Concat(given).ToList();
-        if (button is not null && element.QuerySelector(button) is IHtmlButtonElement { Name.Length: > 0 } pressed)
+        var pressed = button is null ? null : element.QuerySelector(button) as IHtmlButtonElement;
+        if (pressed is { Name.Length: > 0 })
             fields.Add((pressed.Name, pressed.Value));
-        to ??= element.GetAttribute("action") is { Length: > 0 } action ? action : path;
+        to ??= pressed?.GetAttribute("formaction") is { Length: > 0 } own ? own : element.GetAttribute("action") is { Length: > 0 } action ? action : path;
         // As a browser does: the form goes once more to where it is sent on to.
         return await SendAsync(to, fields) == (int)HttpStatusCode.TemporaryRedirect ? await SendAsync(Answer.Headers.Location!.ToString(), fields) : (int)Answer.StatusCode;
     }

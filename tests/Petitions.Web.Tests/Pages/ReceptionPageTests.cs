@@ -66,6 +66,35 @@ public sealed class ReceptionPageTests
     }
 
     [Fact]
+    public async Task Visitor_WhoComesAgain_IsHeardOnTheDeskAndNothingTypedIsLost()
+    {
+        using var office = new PageOffice();
+        var desk = await office.SignInAsync("reception");
+        await desk.OpenAsync("/reception");
+        await desk.SubmitAsync(Sheet, [("petitioner.name", "王芳"), ("title", "小区停水三天")], "[value=call]");
+        await desk.FollowAsync();
+        await desk.SubmitAsync("details:has([name=outcome][value=wrongLevel]) form", [("class", "claim"), ("goTo", "东川市信访局"), ("basis", "《信访工作条例》第二十条"), ("accused.state", "none")]);
+        await desk.FollowAsync();
+        await desk.SubmitAsync("details:has([name=outcome][value=told]) form", [("form", "written"), ("route", "东川市信访局"), ("procedure", "可到市局反映")]);
+        await desk.OpenAsync("/reception");
+        await desk.SubmitAsync(Sheet, [("petitioner.name", "王芳"), ("safetyNote", "情绪激动")], "[value=find]");
+
+        (await desk.SubmitAsync(Sheet, [], "#known button")).ShouldBe(302, desk.Text);
+        await desk.OpenAsync("/reception");
+        desk.Page.QuerySelector("#queue")!.TextContent.ShouldContain("续访");
+        await desk.SubmitAsync(".call-next", []);
+        await desk.FollowAsync();
+
+        (await desk.SubmitAsync(".now-serving form:has([name=said])", [("said", "市局让我回来。"), ("told", "")])).ShouldBe(422);
+        desk.Page.QuerySelector("[name=said]")!.TextContent.ShouldBe("市局让我回来。");
+        (await desk.SubmitAsync(".now-serving form:has([name=said])", [("told", "我们与市局联系。")])).ShouldBe(302);
+        var number = (await desk.ApiAsync("reception", "/api/visits/queue"))[1]!["number"]!.GetValue<string>();
+        await desk.OpenAsync($"/cases/{number}");
+        desk.Text.ShouldContain("市局让我回来。");
+        desk.Text.ShouldContain("情绪激动");
+    }
+
+    [Fact]
     public async Task Screen_WithoutSignIn_ShowsTicketAndDeskAndNoName()
     {
         using var office = new PageOffice();

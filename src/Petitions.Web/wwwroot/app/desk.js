@@ -6,8 +6,13 @@ import './lists.js';
 import './scans.js';
 import './viewer.js';
 import './visits.js';
+import { focusFirst } from './focus.js';
 
-document.querySelector('[data-focus]')?.focus();
+// What went wrong is read first; else whoever has a visitor before him writes on.
+const wrong = document.querySelector('[data-focus]');
+const form = document.querySelector('[data-focus-first]');
+if (wrong) wrong.focus();
+else if (form) focusFirst(form);
 
 // One region speaks for all: what a list says of itself after it was swapped in.
 document.body.addEventListener('htmx:afterSwap', event => {

@@ -58,6 +58,8 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
     form.requestSubmit(event.submitter);
   });
 
+  // The page that is loaded again must find what was typed last: it is on its way before the browser asks whether to leave.
+  window.addEventListener('beforeunload', () => keep(true));
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') keep(true); });
   window.addEventListener('pagehide', () => keep(true));
 }

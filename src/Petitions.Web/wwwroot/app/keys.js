@@ -1,4 +1,6 @@
 // The keys that work on this page: read off the page itself, so that the sheet shows no key that does nothing.
+import { focusFirst } from './focus.js';
+
 const sheet = document.getElementById('keys');
 const opener = document.getElementById('show-keys');
 const words = sheet?.dataset ?? {};
@@ -60,6 +62,8 @@ function press(target, event) {
   event.preventDefault();
   if (target.matches('input:not([type=checkbox]):not([type=radio]), textarea')) target.focus();
   else target.click();
+  // Whoever opens a form by a key goes on typing in it.
+  if (target.matches('summary') && target.parentElement.open) focusFirst(target.parentElement);
   return true;
 }
 
@@ -76,7 +80,13 @@ document.addEventListener('keydown', event => {
   if (event.isComposing || event.metaKey || sheet?.open) return;
   const key = pressed(event);
   const action = named.find(a => a.key === key);
-  if (action && press(nearest([...document.querySelectorAll(action.target)]), event)) return;
+  const sends = action ? [...document.querySelectorAll(action.target)] : [];
+  if (sends.length > 0) {
+    // Of several forms the one that is open: nobody sends what he does not see.
+    event.preventDefault();
+    press(nearest(sends.filter(shown)), event);
+    return;
+  }
   if (!(event.ctrlKey || event.altKey) && isTyping(event.target)) return;
   if (press(nearest(keyed().filter(element => element.dataset.key === key)), event)) return;
   if (key === '?' && sheet) open();

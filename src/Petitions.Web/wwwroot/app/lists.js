@@ -26,7 +26,7 @@ for (const button of document.querySelectorAll('.add-row')) {
       if ('value' in element && element.tagName === 'INPUT') element.value = '';
     }
     last.after(next);
-    next.querySelector('input, select')?.focus();
+    next.querySelector('input, select, textarea')?.focus();
   });
 }
 

@@ -885,6 +885,30 @@ namespace Petitions.Data.Migrations
                     b.ToTable("Notices");
                 });
 
+            modelBuilder.Entity("Petitions.Dispatch.NoticeMails.NoticeMail", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MailedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MailedTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("NoticeMails");
+                });
+
             modelBuilder.Entity("Petitions.Dispatch.OfficialLetter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1915,6 +1939,9 @@ namespace Petitions.Data.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LatinName")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2766,6 +2793,9 @@ namespace Petitions.Data.Migrations
                     b.Property<int>("Headcount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("HeardBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("IdKind")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
@@ -2777,6 +2807,9 @@ namespace Petitions.Data.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsLater")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("PassedAt")
                         .HasColumnType("TEXT");
 
@@ -2787,6 +2820,9 @@ namespace Petitions.Data.Migrations
                     b.Property<string>("SafetyNote")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Said")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2794,6 +2830,9 @@ namespace Petitions.Data.Migrations
 
                     b.Property<int>("Ticket")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Told")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
