@@ -25,7 +25,7 @@ public sealed class InstallOffice(
         await migration.RunAsync(cancellation);
         if (workflows is not null)
             await publish.RunAsync(workflows, cancellation);
-        for (Guid? after = Guid.Empty; after is { } last; )
+        for (Guid? after = Guid.Empty; after is { } last;)
             after = await transactions.RunAsync(() => CaseIndex.FillAsync(db, last, cancellation), cancellation);
         await left.RunAsync(cancellation);
         await transactions.RunAsync(() => FillDictionaryAsync(cancellation), cancellation);
