@@ -113,7 +113,7 @@ public sealed class ReceptionPageTests
         desk.Page.QuerySelector("[data-signature] canvas").ShouldNotBeNull();
 
         (await desk.SubmitAsync("details:has([name=outcome][value=complete]) form", [.. Talk, ("confirmation", "signedOnTablet")])).ShouldBe(422);
-        (await desk.SubmitAsync("details:has([name=outcome][value=complete]) form", [.. Talk, ("confirmation", "signedOnTablet"), ("signature", $"data:image/png;base64,{Stroke}")])).ShouldBe(302);
+        (await desk.SubmitAsync("details:has([name=outcome][value=complete]) form", [.. Talk, ("confirmation", "signedOnTablet"), ("signature", $"data:image/png;base64,{Stroke}")])).ShouldBe(302, desk.Page.QuerySelector(".problems")?.TextContent);
 
         var number = (await desk.ApiAsync("reception", "/api/visits/queue"))[0]!["number"]!.GetValue<string>();
         await desk.OpenAsync($"/cases/{number}/interview");
