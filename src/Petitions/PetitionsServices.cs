@@ -14,6 +14,7 @@ using Petitions.Deadlines.Press;
 using Petitions.Deadlines.RuleVersions;
 using Petitions.Desk;
 using Petitions.Dispatch;
+using Petitions.Dispatch.NoticeMails;
 using Petitions.Dispatch.Steps;
 using Petitions.Guard;
 using Petitions.Guard.Identities;
@@ -71,6 +72,7 @@ public static class PetitionsServices
         services.AddIntake();
         services.AddScoped<FindAlike>().AddScoped<NamesInText>().AddScoped<CaseTimeline>().AddSingleton<Presence>().AddScoped<WhoIsHere>();
         services.AddScoped<Books>().AddScoped<CollationList>().AddScoped<SendBatch>().AddScoped<UnitMail>().AddScoped<Notices>().AddScoped<MyNotices>();
+        services.AddSingleton<MailHours>().AddScoped<NoticesToMail>().AddScoped<WriteNoticeMails>().AddScoped<ChangeMailWish>().AddScoped<ReadMailWish>();
         services.AddScoped<SignIn>().AddScoped<SetPassword>().AddScoped<ChangePassword>().AddScoped<SqliteMigration>().AddScoped<InstallOffice>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<SweepHealth>().AddScoped<SweepJob>().AddScoped<SendJob>().AddScoped<ReadJob>().AddScoped<SealJob>();
         services.AddScoped<ReceiveVisit>().AddScoped<ReceiveAgain>().AddScoped<HearAgain>().AddScoped<VisitTickets>().AddScoped<KnownAtArrival>().AddScoped<VisitBook>().AddScoped<NoticeBook>().AddScoped<VisitQueue>().AddScoped<CallVisitor>().AddScoped<PassVisitor>().AddScoped<FindVisitor>().AddScoped<VisitReader>().AddScoped<DeskFigures>();

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Petitions.Access;
+using Petitions.Dispatch.NoticeMails;
 using Petitions.Rules;
 using Petitions.Web.Pages.Forms;
 
 namespace Petitions.Web.Pages;
 
-/// <summary>我的账号: who I am here, and a new password for it.</summary>
-public sealed class AccountModel(ChangePassword change, Words words) : PageModel
+/// <summary>我的账号: who I am here, a new password for it, and when I hear by mail.</summary>
+public sealed class AccountModel(ChangePassword change, ReadMailWish read, ChangeMailWish changeWish, Words words) : PageModel
 {
     public static readonly (string Name, string Word, string Fill)[] Fields =
     [
@@ -19,6 +20,19 @@ public sealed class AccountModel(ChangePassword change, Words words) : PageModel
     ];
 
     public IReadOnlyList<FormProblem> Problems { get; private set; } = [];
+
+    public MyMailWish Mails { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken cancellation) => Mails = await read.RunAsync(cancellation);
+
+    public async Task<IActionResult> OnPostMailsAsync(string? wish, CancellationToken cancellation)
+    {
+        if (!Enum.TryParse<MailWish>(wish, ignoreCase: true, out var wished) || !Enum.IsDefined(wished))
+            return BadRequest();
+        await changeWish.RunAsync(wished, cancellation);
+        TempData["said"] = words["common.mailWishSaved"];
+        return LocalRedirect("/account");
+    }
 
     public async Task<IActionResult> OnPostAsync(string? present, string? wanted, string? again, CancellationToken cancellation)
     {
@@ -34,6 +48,7 @@ public sealed class AccountModel(ChangePassword change, Words words) : PageModel
         catch (RuleBroken refusal)
         {
             Problems = [new FormProblem(FieldOf(refusal.Code), RuleMessages.Of(refusal.Code, refusal.Args))];
+            Mails = await read.RunAsync(cancellation);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }

@@ -9,7 +9,7 @@ using Petitions.Tasks;
 
 namespace Petitions.Cases;
 
-public enum TimelineKind { Received, Attached, Step, Sent, Mail, ClockStarted, ClockMet, ClockEnded, Breached, Warned }
+public enum TimelineKind { Received, Attached, Step, Sent, Mail, ClockStarted, ClockMet, ClockMetLate, ClockEnded, Breached, Warned }
 
 /// <summary>One thing that happened to a case, whoever or whatever did it.</summary>
 /// <param name="What">By its kind: the step, the file, the number of the letter, the rule of the clock, the kind of mail.</param>
@@ -74,8 +74,9 @@ public sealed class CaseTimeline(PetitionsDb db, TaskAccess access, CaseGuard gu
         foreach (var clock in clocks)
         {
             entries.Add(new(clock.StartedAt, TimelineKind.ClockStarted, clock.RuleId));
+            // Late is late (design §5): what was done after a breach that stays on record was not done in time.
             if (clock.MetAt is { } met)
-                entries.Add(new(met, TimelineKind.ClockMet, clock.RuleId));
+                entries.Add(new(met, clock.BreachedAt is null ? TimelineKind.ClockMet : TimelineKind.ClockMetLate, clock.RuleId));
             if (clock.EndedAt is { } ended)
                 entries.Add(new(ended, TimelineKind.ClockEnded, clock.RuleId, clock.EndReason));
             if (clock.BreachedAt is { } breached)

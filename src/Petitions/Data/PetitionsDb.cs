@@ -10,6 +10,7 @@ using Petitions.Deadlines.Press;
 using Petitions.Deadlines.RuleVersions;
 using Petitions.Desk;
 using Petitions.Dispatch;
+using Petitions.Dispatch.NoticeMails;
 using Petitions.Guard;
 using Petitions.Guard.Identities;
 using Petitions.Intake.Collection;
@@ -51,6 +52,7 @@ public sealed class PetitionsDb(DbContextOptions<PetitionsDb> options) : DbConte
     public DbSet<Book> Books => Set<Book>();
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
     public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<NoticeMail> NoticeMails => Set<NoticeMail>();
     public DbSet<MailItem> MailItems => Set<MailItem>();
     public DbSet<Mailbox> Mailboxes => Set<Mailbox>();
     public DbSet<SeenMail> SeenMails => Set<SeenMail>();

@@ -1,15 +1,20 @@
 using Hangfire;
 using Petitions.Dispatch;
+using Petitions.Dispatch.NoticeMails;
 using Petitions.Intake.Files;
 using Petitions.Journal;
 
 namespace Petitions.Jobs;
 
-public sealed class SendJob(OutboxSender sender)
+public sealed class SendJob(WriteNoticeMails notices, OutboxSender sender)
 {
     [OneAtATime]
     [AutomaticRetry(Attempts = 0)]
-    public Task SendAsync(CancellationToken cancellation) => sender.SendDueAsync(cancellation);
+    public async Task SendAsync(CancellationToken cancellation)
+    {
+        await notices.RunAsync(cancellation);
+        await sender.SendDueAsync(cancellation);
+    }
 }
 
 public sealed class ReadJob(ReadFiles read)

@@ -9,12 +9,13 @@ namespace Petitions.Offices;
 /// <summary>Somebody comes into the directory, whether he signs in or not: letters may accuse him.</summary>
 public sealed class AddPerson(PetitionsDb db, OfficeChange office)
 {
-    /// <exception cref="RuleBroken"><c>id-taken</c></exception>
+    /// <exception cref="RuleBroken"><c>id-taken</c>, <c>email-malformed</c></exception>
     public Task<Person> RunAsync(PersonEntry entry, CancellationToken cancellation = default) => office.RunAsync("person.added", async () =>
     {
         await SchemaCheck.RequireAsync(PersonEntry.Schema, entry, cancellation);
         var taken = (await db.People.Select(p => p.Id).ToListAsync(cancellation)).ToHashSet();
         Require.That(entry.Id is null || !taken.Contains(entry.Id), "id-taken", entry.Id ?? "");
+        MailAddress.Require(entry.Email);
         var latin = entry.LatinName ?? Pinyin.Name(entry.Name);
         var person = new Person
         {
@@ -22,6 +23,7 @@ public sealed class AddPerson(PetitionsDb db, OfficeChange office)
             Name = entry.Name,
             LatinName = latin,
             Phone = entry.Phone,
+            Email = entry.Email,
             PlateNumber = entry.PlateNumber,
         };
         db.People.Add(person);

@@ -21,6 +21,17 @@ public sealed class OfficeOptions
     /// <summary>Until a mail has waited this long it can be taken back.</summary>
     public TimeSpan TakeBack { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>勿扰时段: mails to the office's own people wait from this hour until the other. Equal where there is none.</summary>
+    public TimeOnly QuietFrom { get; set; } = new(20, 0);
+
+    public TimeOnly QuietUntil { get; set; } = new(7, 30);
+
+    /// <summary>When whoever wishes one mail a day gets it.</summary>
+    public TimeOnly DigestAt { get; set; } = new(8, 30);
+
+    /// <summary>Whoever wishes to be told at once gets one mail in this time at most, however much happens.</summary>
+    public TimeSpan MailEvery { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How long an unlocked identity stays open to whoever asked for it.</summary>
     public TimeSpan IdentityOpenFor { get; set; } = TimeSpan.FromHours(8);
 

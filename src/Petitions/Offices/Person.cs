@@ -12,6 +12,9 @@ public sealed class Person
 
     public string? Phone { get; set; }
 
+    /// <summary>Where he is told that there is something new for him; the mail says no more than that.</summary>
+    public string? Email { get; set; }
+
     // Accusations often know no more of a person than his car.
     public string? PlateNumber { get; set; }
 }

@@ -55,6 +55,18 @@ public sealed class CaseTimelineTests : OfficeTest
     }
 
     [Fact]
+    public async Task Timeline_OfWhatWasDoneAfterTheBreach_CallsItLate()
+    {
+        var number = await Office.ApprovedAsync();
+        Office.MoveTo("2026-09-28T17:31");
+        await Office.CompleteAsync("clerk", number, "dispatch", "sent", new { form = "original" });
+
+        var entries = await ShowAsync("clerk", number);
+
+        entries.Where(e => e.What == "forward-3-days" && e.Kind is (TimelineKind.ClockMet or TimelineKind.ClockMetLate)).ShouldHaveSingleItem().Kind.ShouldBe(TimelineKind.ClockMetLate);
+    }
+
+    [Fact]
     public async Task Timeline_OfAHiddenCase_IsNotThere()
     {
         var number = await Office.AccusationAsync();

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Petitions.Data;
 using Petitions.Deadlines;
 using Petitions.Dispatch;
+using Petitions.Dispatch.NoticeMails;
 using Petitions.Guard;
+using Petitions.Offices;
 using Petitions.TestKit;
 
 namespace Petitions.Tests.Dispatch;
@@ -24,7 +26,8 @@ public sealed class GuardedSendTests
         await using var db = office.Open();
         await AccuseAsync(db, office.Time.GetUtcNow().UtcDateTime);
         var clock = new OfficeClock(office.Time);
-        var check = new GuardedSend(new CaseGuard(db, clock, new Certificates(db, clock, office.Actor, office.Writer(db))));
+        var guard = new CaseGuard(db, clock, new Certificates(db, clock, office.Actor, office.Writer(db)));
+        var check = new GuardedSend(guard, new NoticesToMail(db, guard, new DirectoryCache(), clock));
 
         (await check.MaySendAsync(Mail(Accusing, person, unit), TestContext.Current.CancellationToken)).ShouldBe(may);
         (await check.MaySendAsync(Mail(Guid.CreateVersion7(), person, unit), TestContext.Current.CancellationToken)).ShouldBeTrue();

@@ -238,6 +238,7 @@ internal static class SurfaceTable
         ["Petitions/Deadlines/Press/AnswerPress.cs"] = (Asks.Recipients, "whoever issued it, less the blocked: Notices leaves them out"),
         ["Petitions/Deadlines/Press/IssuePress.cs"] = (Asks.Recipients, "people come from StageRecipients"),
         ["Petitions/Dispatch/Notices.cs"] = (Asks.Recipients, "leaves out whoever the case is closed to, whatever its callers, listed here, thought of"),
+        ["Petitions/Dispatch/NoticeMails/WriteNoticeMails.cs"] = (Asks.Recipients, "says that there is something, of no case; only to whom NoticesToMail finds something Visible, again by GuardedSend"),
         ["Petitions/Dispatch/UnitMail.cs"] = (Asks.Recipients, "only for units that DispatchStep has tested; GuardedSend tests again"),
         ["Petitions/Guard/GuardAlarm.cs"] = (Asks.Recipients, "sealed officers less the blocked"),
         ["Petitions/Guard/Identities/DecideUnlock.cs"] = (Asks.Recipients, "whoever asked, less the blocked: Notices leaves them out"),

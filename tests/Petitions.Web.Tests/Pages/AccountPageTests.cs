@@ -35,6 +35,19 @@ public sealed class AccountPageTests(SharedPageOffice shared) : IClassFixture<Sh
         (await SignInAsync("urban", Present)).ShouldBe(302);
     }
 
+    [Fact]
+    public async Task OwnMails_Wished_StayAsWished()
+    {
+        var health = await shared.Office.SignInAsync("health");
+        await health.OpenAsync("/account");
+        health.Page.QuerySelector("input[name=wish][checked]")!.GetAttribute("value").ShouldBe("atOnce");
+
+        (await health.SubmitAsync("form:has([name=wish])", [("wish", "daily")])).ShouldBe(302);
+
+        await health.OpenAsync("/account");
+        health.Page.QuerySelector("input[name=wish][checked]")!.GetAttribute("value").ShouldBe("daily");
+    }
+
     private static async Task<int> ChangeAsync(PageVisitor visitor, string present, string wanted, string again)
     {
         await visitor.OpenAsync("/account");

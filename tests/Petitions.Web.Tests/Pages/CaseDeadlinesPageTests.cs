@@ -8,14 +8,12 @@ using Petitions.Web.Tests.Letters;
 namespace Petitions.Web.Tests.Pages;
 
 /// <summary>期限与督办 of a case: extension, pause, 催办 and 督办, by the forms that each is offered.</summary>
-public sealed class CaseDeadlinesPageTests : IAsyncLifetime
+public sealed class CaseDeadlinesPageTests(WebOffice office) : IClassFixture<WebOffice>, IAsyncLifetime
 {
-    private readonly WebOffice office = new();
     private Letter letter = null!;
 
     public async ValueTask InitializeAsync()
     {
-        await office.InitializeAsync();
         letter = await Letter.ReadAsync(office);
         await letter.DoAsync("clerk", "route", "proposed", Forms.Proposal("refer", unit: "urban"));
         await letter.DoAsync("officehead", "approve", "approved");
@@ -23,7 +21,7 @@ public sealed class CaseDeadlinesPageTests : IAsyncLifetime
         await letter.DoAsync("urban", "acknowledge", "accepted");
     }
 
-    public ValueTask DisposeAsync() => office.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Extension_AskedByTheHandlerAndApprovedByHisHead_MovesTheDate()

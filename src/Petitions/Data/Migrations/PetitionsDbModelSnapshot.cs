@@ -888,6 +888,30 @@ namespace Petitions.Data.Migrations
                     b.ToTable("Notices");
                 });
 
+            modelBuilder.Entity("Petitions.Dispatch.NoticeMails.NoticeMail", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MailedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MailedTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("NoticeMails");
+                });
+
             modelBuilder.Entity("Petitions.Dispatch.OfficialLetter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1916,6 +1940,9 @@ namespace Petitions.Data.Migrations
             modelBuilder.Entity("Petitions.Offices.Person", b =>
                 {
                     b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LatinName")

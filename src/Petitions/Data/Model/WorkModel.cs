@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Petitions.Access;
 using Petitions.Cases;
 using Petitions.Dispatch;
+using Petitions.Dispatch.NoticeMails;
 using Petitions.Journal;
 using Petitions.Process;
 using Petitions.Tasks;
@@ -11,7 +12,7 @@ namespace Petitions.Data.Model;
 
 internal sealed class WorkModel :
     IEntityTypeConfiguration<HumanTask>, IEntityTypeConfiguration<OfficialLetter>, IEntityTypeConfiguration<Book>,
-    IEntityTypeConfiguration<OutboxMail>, IEntityTypeConfiguration<Notice>,
+    IEntityTypeConfiguration<OutboxMail>, IEntityTypeConfiguration<Notice>, IEntityTypeConfiguration<NoticeMail>,
     IEntityTypeConfiguration<WorkflowVersion>, IEntityTypeConfiguration<WorkflowInstance>, IEntityTypeConfiguration<Incident>,
     IEntityTypeConfiguration<JournalEntry>, IEntityTypeConfiguration<JournalBlock>, IEntityTypeConfiguration<IdempotentAnswer>
 {
@@ -55,6 +56,8 @@ internal sealed class WorkModel :
         builder.HasIndex(n => new { n.PersonId, n.Late });
         builder.HasIndex(n => n.CaseId);
     }
+
+    public void Configure(EntityTypeBuilder<NoticeMail> builder) => builder.HasKey(m => m.PersonId);
 
     public void Configure(EntityTypeBuilder<WorkflowVersion> builder)
     {

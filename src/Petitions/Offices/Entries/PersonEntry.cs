@@ -5,7 +5,7 @@ namespace Petitions.Offices;
 /// <summary>A person as he is entered.</summary>
 /// <param name="LatinName">Filled from the Chinese name where it is left empty, to be corrected.</param>
 /// <param name="Id">Made from the Latin name where none is given.</param>
-public sealed record PersonEntry(string Name, string? LatinName = null, string? Phone = null, string? PlateNumber = null, string? Id = null)
+public sealed record PersonEntry(string Name, string? LatinName = null, string? Phone = null, string? PlateNumber = null, string? Id = null, string? Email = null)
 {
     public static JsonObject Schema => Tasks.Schema.Object([.. Fields, Tasks.Schema.Optional("id", OfficeId.Schema)]);
 
@@ -17,6 +17,7 @@ public sealed record PersonEntry(string Name, string? LatinName = null, string? 
         Tasks.Schema.Required("name", Tasks.Schema.Text(60)),
         Tasks.Schema.Optional("latinName", Tasks.Schema.Text(100)),
         Tasks.Schema.Optional("phone", Tasks.Schema.Text(40)),
+        Tasks.Schema.Optional("email", Tasks.Schema.Text(200)),
         Tasks.Schema.Optional("plateNumber", Tasks.Schema.Text(20)),
     ];
 }

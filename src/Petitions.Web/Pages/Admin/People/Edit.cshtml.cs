@@ -19,7 +19,7 @@ public sealed class EditModel(PersonPages people, ChangePerson change, FormDrawi
     {
         var person = await people.FindAsync(Id, cancellation);
         (Title, Back, Hint) = (W["admin.personEdit", person.Name], $"/admin/people/{Id}", W["admin.personEditHint"]);
-        return FormValues.Of(("name", person.Name), ("latinName", person.LatinName), ("phone", person.Phone ?? ""), ("plateNumber", person.PlateNumber ?? ""));
+        return FormValues.Of(("name", person.Name), ("latinName", person.LatinName), ("phone", person.Phone ?? ""), ("email", person.Email ?? ""), ("plateNumber", person.PlateNumber ?? ""));
     }
 
     protected override async Task<string> SaveAsync(JsonObject data, CancellationToken cancellation) =>
