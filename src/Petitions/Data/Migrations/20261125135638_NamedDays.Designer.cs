@@ -11,7 +11,7 @@ using Petitions.Data;
 namespace Petitions.Data.Migrations
 {
     [DbContext(typeof(PetitionsDb))]
-    [Migration("20261125133854_NamedDays")]
+    [Migration("20261125135638_NamedDays")]
     partial class NamedDays
     {
         /// <inheritdoc />
@@ -889,6 +889,30 @@ namespace Petitions.Data.Migrations
                     b.HasIndex("PersonId", "CreatedAt", "Id");
 
                     b.ToTable("Notices");
+                });
+
+            modelBuilder.Entity("Petitions.Dispatch.NoticeMails.NoticeMail", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MailedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MailedTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("NoticeMails");
                 });
 
             modelBuilder.Entity("Petitions.Dispatch.OfficialLetter", b =>
@@ -1919,6 +1943,9 @@ namespace Petitions.Data.Migrations
             modelBuilder.Entity("Petitions.Offices.Person", b =>
                 {
                     b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LatinName")
