@@ -55,6 +55,9 @@ public sealed class Frame(PetitionsDb db, TaskAccess access, DirectoryCache dire
 
     public static string Date(DateTime utc) => Date(OfficeTime.DateOf(utc));
 
+    /// <summary>The date as an official letter bears it (GB/T 9704).</summary>
+    public static string LetterDate(DateTime utc) => OfficeTime.DateOf(utc).ToString(Words.IsChinese ? "yyyy年M月d日" : "d MMMM yyyy", CultureInfo.CurrentCulture);
+
     public static string Time(DateTime utc) => OfficeTime.LocalOf(utc).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     public static string When(DateTime utc) =>

@@ -9,6 +9,9 @@ public sealed class Deadline
     public required string RuleVersion { get; init; }
     public DateTime StartedAt { get; init; }
 
+    /// <summary>Calendar days to the day that whoever set the clock has named; it takes the place of the rule's span.</summary>
+    public int? GivenDays { get; init; }
+
     public string CalendarVersion { get; private set; } = "";
 
     /// <summary>The newest edition of the calendar when it was counted: with it the count can be shown again as it was.</summary>

@@ -24,6 +24,9 @@ public sealed class DeadlineBook(
     public const string Serving = "serve-5-workdays";
     public const string FollowUp = "follow-up-10-workdays";
 
+    /// <summary>交办: until the day that was named when the matter was assigned.</summary>
+    public const string Report = "report-by-day";
+
     public const string Supervision = "answer-supervision-10-workdays";
 
     private const string Ended = "ended";
@@ -36,6 +39,8 @@ public sealed class DeadlineBook(
     /// <exception cref="RuleBroken"><c>deadline-rule-unknown</c>: a workflow file names a rule that does not exist.</exception>
     public async Task StartAsync(PetitionCase letter, string ruleId, CancellationToken cancellation = default)
     {
+        if (ruleId == Report && letter.Routing?.ReportDueOn is null)
+            return;
         ruleId = await ClockAsync(letter.Id, ruleId, cancellation);
         var newest = rules.Find(ruleId) ?? throw new RuleBroken("deadline-rule-unknown", ruleId);
         var startedAt = newest.Event is DeadlineEvent.Receipt or DeadlineEvent.ReviewRequested ? letter.Receipt.ReceivedAt : clock.Now;
@@ -44,8 +49,10 @@ public sealed class DeadlineBook(
         if (known.Any(d => d.IsRunning) || (known.Count > 0 && !rule.Again))
             return;
         var calendar = await calendars.GetAsync(db, cancellation);
+        var given = ruleId == Report ? DaysTo(letter.Routing!.ReportDueOn!.Value) : (int?)null;
+        var deadline = new Deadline { Id = Guid.NewGuid(), CaseId = letter.Id, RuleId = rule.Id, RuleVersion = rule.Version, StartedAt = startedAt, GivenDays = given };
+        rule = rule.For(deadline);
         var due = DueDate.Calculate(rule, startedAt, calendar, hours);
-        var deadline = new Deadline { Id = Guid.NewGuid(), CaseId = letter.Id, RuleId = rule.Id, RuleVersion = rule.Version, StartedAt = startedAt };
         deadline.Take(due, calendar.Edition);
         db.Deadlines.Add(deadline);
         db.DueRows.AddRange(DueDate.Stages(rule, due, calendar).Select(stage => DueRow.Of(deadline, stage)));
@@ -117,6 +124,9 @@ public sealed class DeadlineBook(
     /// <summary>When the running clock of this rule is due.</summary>
     public async Task<DateOnly?> DueOfAsync(Guid caseId, string ruleId, CancellationToken cancellation = default) =>
         (await RunningAsync(caseId, await ClockAsync(caseId, ruleId, cancellation), cancellation)).FirstOrDefault()?.Due;
+
+    /// <summary>A day that has gone by, as when a report is given back after it, leaves until the next one.</summary>
+    private int DaysTo(DateOnly day) => day < clock.Today ? 1 : day.DayNumber - clock.Today.DayNumber;
 
     /// <summary>What a workflow calls the sixty days is, for a review, its own thirty.</summary>
     private async Task<string> ClockAsync(Guid caseId, string ruleId, CancellationToken cancellation) =>

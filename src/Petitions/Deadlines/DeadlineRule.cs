@@ -70,6 +70,9 @@ public sealed record DeadlineRule
         TitleEn = "General deadline",
     };
 
+    /// <summary>The rule as it runs for one clock: to the day that was named for it, where one was.</summary>
+    public DeadlineRule For(Deadline deadline) => deadline.GivenDays is { } days ? this with { Span = new DeadlineSpan(days, SpanUnit.CalendarDay) } : this;
+
     /// <summary>Whether a clock may be lengthened by so much in all (条例 art. 34: not beyond 30 days).</summary>
     public bool AllowsExtension(int total) => Extension is { } most && total >= 1 && total <= most.Value;
 }

@@ -42,7 +42,7 @@ public sealed class DeadlineRules
 
     /// <summary>The version that a running clock began under.</summary>
     public DeadlineRule Of(Deadline deadline) =>
-        Find(deadline.RuleId, deadline.RuleVersion)
+        Find(deadline.RuleId, deadline.RuleVersion)?.For(deadline)
         ?? throw new InvalidOperationException($"Rule {deadline.RuleId} lacks version {deadline.RuleVersion}, which a clock runs under.");
 
     private static string ReadEmbedded()

@@ -18,5 +18,5 @@ public sealed class OfficeRules(PetitionsDb db, RuleCache cache)
 
     /// <summary>The version that a running clock began under; it may have come after this scope began.</summary>
     public DeadlineRule Of(Deadline deadline) =>
-        Read.Find(deadline.RuleId, deadline.RuleVersion) ?? (read = cache.Get(db)).Of(deadline);
+        Read.Find(deadline.RuleId, deadline.RuleVersion)?.For(deadline) ?? (read = cache.Get(db)).Of(deadline);
 }

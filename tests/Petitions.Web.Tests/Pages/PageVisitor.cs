@@ -49,6 +49,8 @@ public sealed class PageVisitor(HttpClient client)
         return await TakeAsync(await client.PostAsync(new Uri(to, UriKind.RelativeOrAbsolute), content));
     }
 
+    public Task<byte[]> BytesAsync(string url) => client.GetByteArrayAsync(new Uri(url, UriKind.Relative));
+
     public async Task FollowAsync() => (await OpenAsync(Answer.Headers.Location!.ToString())).ShouldBe(200);
 
     public async Task<JsonNode> ApiAsync(string account, string url, JsonNode? body = null)

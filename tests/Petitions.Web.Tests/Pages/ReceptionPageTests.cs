@@ -5,6 +5,15 @@ public sealed class ReceptionPageTests
 {
     private const string Sheet = "form.sheet";
 
+    /// <summary>A picture of one black dot.</summary>
+    private const string Stroke = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==";
+
+    private static readonly (string, string)[] Talk =
+    [
+        ("listened", "true"), ("statement", "小区自周一起停水。"), ("questions[0].asked", "几天了？"), ("questions[0].answered", "三天。"),
+        ("truthToldAt", "2026-09-18T09:00"), ("readBackAt", "2026-09-18T09:00"), ("material", "none"), ("policyTold", "十五日内告知。"),
+    ];
+
     [Fact]
     public async Task Morning_OfOneVisitor_FromTheDoorToTheNotice()
     {
@@ -18,10 +27,7 @@ public sealed class ReceptionPageTests
         desk.Page.QuerySelectorAll(".checkpoints > li").Length.ShouldBe(14);
 
         (await desk.SubmitAsync("details:has([name=outcome][value=complete]) form",
-        [
-            ("listened", "true"), ("statement", "小区自周一起停水。"), ("questions[0].asked", "几天了？"), ("questions[0].answered", "三天。"),
-            ("truthToldAt", "2026-09-18T09:00"), ("readBackAt", "2026-09-18T09:00"), ("confirmation", "signedOnPaper"), ("material", "none"), ("policyTold", "十五日内告知。"),
-        ])).ShouldBe(302);
+            [.. Talk, ("confirmation", "signedOnPaper")])).ShouldBe(302);
         await desk.FollowAsync();
         (await desk.SubmitAsync("details:has([name=outcome][value=answered]) form", [("answer", "明天恢复供水。"), ("basis", "《城市供水条例》")])).ShouldBe(302);
         await desk.FollowAsync();
@@ -92,6 +98,27 @@ public sealed class ReceptionPageTests
         await desk.OpenAsync($"/cases/{number}");
         desk.Text.ShouldContain("市局让我回来。");
         desk.Text.ShouldContain("情绪激动");
+    }
+
+    [Fact]
+    public async Task Signature_DrawnOnTheTablet_IsKeptWithTheCaseAndPrinted()
+    {
+        using var office = new PageOffice();
+        var desk = await office.SignInAsync("reception");
+        await desk.OpenAsync("/reception");
+        await desk.SubmitAsync(Sheet, [("petitioner.name", "王芳"), ("title", "小区停水三天")], "[value=call]");
+        await desk.FollowAsync();
+        await desk.SubmitAsync("details:has([name=outcome][value=here]) form", [("class", "claim")]);
+        await desk.FollowAsync();
+        desk.Page.QuerySelector("[data-signature] canvas").ShouldNotBeNull();
+
+        (await desk.SubmitAsync("details:has([name=outcome][value=complete]) form", [.. Talk, ("confirmation", "signedOnTablet")])).ShouldBe(422);
+        (await desk.SubmitAsync("details:has([name=outcome][value=complete]) form", [.. Talk, ("confirmation", "signedOnTablet"), ("signature", $"data:image/png;base64,{Stroke}")])).ShouldBe(302, desk.Page.QuerySelector(".problems")?.TextContent);
+
+        var number = (await desk.ApiAsync("reception", "/api/visits/queue"))[0]!["number"]!.GetValue<string>();
+        await desk.OpenAsync($"/cases/{number}/interview");
+        var picture = desk.Page.QuerySelector("img.signature-print")!.GetAttribute("src")!;
+        (await desk.BytesAsync(picture)).ShouldBe(Convert.FromBase64String(Stroke));
     }
 
     [Fact]

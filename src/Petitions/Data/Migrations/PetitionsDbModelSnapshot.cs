@@ -550,6 +550,9 @@ namespace Petitions.Data.Migrations
                     b.Property<int>("ExtendedBy")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("GivenDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("MetAt")
                         .HasColumnType("TEXT");
 

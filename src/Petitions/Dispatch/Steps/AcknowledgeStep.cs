@@ -32,6 +32,7 @@ public sealed class AcknowledgeStep(PetitionsDb db, DeadlineBook deadlines, Offi
         // Who gave the letter back sees it no longer.
         foreach (var party in await db.CaseParties.Where(p => p.CaseId == letter.Id && p.UnitId == unit && p.To == null).ToListAsync(context.Cancellation))
             party.To = clock.Now;
+        await deadlines.EndAsync(letter.Id, DeadlineBook.Report, outcome, context.Cancellation);
         letter.Objected();
         return [];
     }

@@ -58,9 +58,13 @@ public sealed class InterviewStep(PetitionsDb db, VisitBook visits, AccusedRegis
     }
 
     /// <summary>One signature for each talk that was confirmed so.</summary>
-    private async Task<bool> IsSignedAsync(Guid caseId, CancellationToken cancellation) =>
-        await db.Attachments.CountAsync(a => a.CaseId == caseId && a.Kind == AttachmentKind.Signature, cancellation)
-        > await db.Interviews.CountAsync(i => i.CaseId == caseId && i.Confirmation == RecordConfirmation.SignedOnTablet, cancellation);
+    private async Task<bool> IsSignedAsync(Guid caseId, CancellationToken cancellation)
+    {
+        // Drawn on the page that is sent here, it is of this act and not saved yet.
+        var now = db.Attachments.Local.Where(a => a.CaseId == caseId && a.Kind == AttachmentKind.Signature).Select(a => a.Id);
+        var saved = await db.Attachments.Where(a => a.CaseId == caseId && a.Kind == AttachmentKind.Signature).Select(a => a.Id).ToListAsync(cancellation);
+        return saved.Union(now).Count() > await db.Interviews.CountAsync(i => i.CaseId == caseId && i.Confirmation == RecordConfirmation.SignedOnTablet, cancellation);
+    }
 
     private Interview RecordOf(Guid caseId, Talk talk, Visit visit, string personId) => new()
     {

@@ -44,6 +44,20 @@ public sealed class AtTheDeskRoutes(RouteOffice routes) : IClassFixture<RouteOff
     }
 
     [Fact]
+    public async Task Route30_ReceptionistWhomTheVisitorAccuses_TakesHimInAndReadsNothingAfterwards()
+    {
+        var (number, ticket) = await Office.ArriveAsync(new VisitArrived { Greeting = Greeting.Seated, Title = "反映窗口人员的问题", Headcount = 1 });
+        await Office.CallAsync("reception", ticket);
+
+        await Office.CompleteAsync("reception", number, "triage", "accusation", Visiting.Accusing(World.PersonOf("reception")));
+
+        await routes.NobodySeesAsync(number, "reception", "duty", "officehead");
+        await Should.ThrowAsync<NotVisible>(() => Office.As<VisitReader, VisitView>("reception", reader => reader.RunAsync(number)));
+        await Should.ThrowAsync<NotVisible>(() => Office.As<ReceiveAgain, Visit>("reception", receive => receive.RunAsync(number, new VisitArrived())));
+        (await Office.HasTaskAsync("sealed", number)).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Route31_RegisterAndScreenOfTheHall_ShowNoNameAndNoMatter()
     {
         var (number, ticket) = await Office.ArriveAsync(new VisitArrived { Greeting = Greeting.SealedRoom });
