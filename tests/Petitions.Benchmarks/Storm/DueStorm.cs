@@ -32,7 +32,8 @@ internal static class DueStorm
             await office.InstallAsync(Letters);
             var server = await StormServer.StartAsync(folder);
             using var people = await StormPeople.SignInAsync(server.Address, office.Model);
-            await LookForAsync(people, seconds: 5);
+            // Long enough for the code of every page to be compiled as it stays.
+            await LookForAsync(people, seconds: 20);
             if (kills == 0)
                 StormPeople.Report("before", await LookForAsync(people, seconds: 10));
             office.FallDue(Letters, TimeProvider.System.GetUtcNow().UtcDateTime);
