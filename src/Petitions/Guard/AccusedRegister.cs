@@ -21,7 +21,11 @@ public sealed record DescribedAccused(string? Name = null, string? Title = null,
 /// </summary>
 public sealed class AccusedRegister(PetitionsDb db, OfficeClock clock, CurrentActor actor, JournalWriter journal, NameMatch names, TaskAccess access, ProvisionalSeal provisional, BlockUnion union)
 {
-    public async Task SetAsync(PetitionCase letter, AccusedEntry entry, CancellationToken cancellation = default)
+    /// <param name="letter">The case.</param>
+    /// <param name="entry">Whom it accuses.</param>
+    /// <param name="respondents">The units complained about, where they are said in the same act: nobody is told of it before all of them are blocked.</param>
+    /// <param name="cancellation">Ends the act.</param>
+    public async Task SetAsync(PetitionCase letter, AccusedEntry entry, IReadOnlyCollection<string>? respondents = null, CancellationToken cancellation = default)
     {
         Require.That(entry.State != AccusedState.Named || entry.People?.Count > 0 || entry.Described?.Count > 0, "named-needs-accused");
         Require.That(entry.State != AccusedState.Unclear || !string.IsNullOrWhiteSpace(entry.Reason), "unclear-needs-reason");
@@ -41,11 +45,19 @@ public sealed class AccusedRegister(PetitionsDb db, OfficeClock clock, CurrentAc
         letter.ChangeAccused(await StateAsync(letter, entry, cancellation), entry.Reason);
         if (entry.State != AccusedState.Unclear)
             await provisional.LiftInActAsync(letter, cancellation);
+        if (respondents is not null)
+            await BlockRespondentsAsync(letter, respondents, cancellation);
         await union.SpreadAsync(letter.Id, cancellation);
     }
 
     /// <summary>A unit complained about: accused in an accusation, respondent (and free to handle it) otherwise (design §4).</summary>
-    public async Task SetRespondentsAsync(PetitionCase letter, IEnumerable<string> units, CancellationToken cancellation = default)
+    public async Task SetRespondentsAsync(PetitionCase letter, IReadOnlyCollection<string> units, CancellationToken cancellation = default)
+    {
+        await BlockRespondentsAsync(letter, units, cancellation);
+        await union.SpreadAsync(letter.Id, cancellation);
+    }
+
+    private async Task BlockRespondentsAsync(PetitionCase letter, IReadOnlyCollection<string> units, CancellationToken cancellation)
     {
         var known = await db.RespondentUnits.Where(r => r.CaseId == letter.Id).Select(r => r.UnitId).ToListAsync(cancellation);
         foreach (var unit in units.Distinct().Except(known))
@@ -62,7 +74,6 @@ public sealed class AccusedRegister(PetitionsDb db, OfficeClock clock, CurrentAc
             db.Accused.Add(new CaseAccused { CaseId = letter.Id, UnitId = unit, AddedBy = actor.PersonId ?? "", AddedAt = clock.Now });
             Block(letter, SubjectKind.Unit, unit, BlockReasons.AccusedUnit);
         }
-        await union.SpreadAsync(letter.Id, cancellation);
     }
 
     private async Task AddPersonAsync(PetitionCase letter, string person, CancellationToken cancellation)
@@ -101,12 +112,20 @@ public sealed class AccusedRegister(PetitionsDb db, OfficeClock clock, CurrentAc
             return;
         }
         (accused.RemovedBy, accused.RemovedAt) = (actor.PersonId, clock.Now);
-        var blocks = await db.CaseBlocks.Where(b => b.CaseId == letter.Id && b.To == null).ToListAsync(cancellation);
-        var candidates = accused.PersonId is { } person ? [person] : await OnlyMeantByAsync(accused, cancellation);
-        foreach (var block in blocks.Where(b => b.SubjectKind == SubjectKind.Person && candidates.Contains(b.SubjectId) && (b.Reason == BlockReasons.Candidate) == (accused.PersonId is null)))
+        var (reason, people) = accused.IsDescribed && accused.ResolvedAt is null
+            ? (BlockReasons.Candidate, await OnlyMeantByAsync(accused, cancellation))
+            : (BlockReasons.Accused, await OnlyAccusedByAsync(accused, cancellation));
+        foreach (var block in await db.CaseBlocks.Where(b => b.CaseId == letter.Id && b.To == null && b.SubjectKind == SubjectKind.Person && b.Reason == reason && people.Contains(b.SubjectId)).ToListAsync(cancellation))
             block.To = clock.Now;
         journal.Write("accused.removed", letter.Id, new { accused.Id });
         await union.FreeAsync(letter.Id, cancellation);
+    }
+
+    /// <summary>Those whom no other entry of the case accuses as well.</summary>
+    private async Task<List<string>> OnlyAccusedByAsync(CaseAccused accused, CancellationToken cancellation)
+    {
+        var others = await db.Accused.Where(a => a.CaseId == accused.CaseId && a.Id != accused.Id && a.RemovedAt == null).ToListAsync(cancellation);
+        return [.. accused.Meant.Except(others.Where(o => o.RemovedAt is null).SelectMany(o => o.Meant))];
     }
 
     /// <summary>Those whom no other description of the case may mean as well.</summary>

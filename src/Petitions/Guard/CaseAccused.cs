@@ -26,6 +26,9 @@ public sealed class CaseAccused
     public string? ResolvedBy { get; set; }
     public DateTime? ResolvedAt { get; set; }
 
+    /// <summary>Whom the row accuses for certain: the person picked, or those whom two sealed officers took the description to mean.</summary>
+    public IReadOnlyList<string> Meant => PersonId is not null ? [PersonId] : ResolvedAt is null ? [] : ResolutionProposal?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
     public bool IsDescribed => PersonId is null && UnitId is null;
 
     public DescribedAccused AsDescribed() => new(DescribedName, DescribedTitle, DescribedUnit, DescribedPlace);

@@ -24,7 +24,7 @@ public sealed class ChangeAccused(
         if (version is { } seen && seen != letter.Version)
             throw new Conflict("case-changed");
         var before = await guard.BlockedPeopleAsync(letter.Id, cancellation);
-        await register.SetAsync(letter, entry, cancellation);
+        await register.SetAsync(letter, entry, cancellation: cancellation);
         journal.Write("accused.changed", letter.Id, new { entry.State });
         await tasks.ReassessAsync(letter, cancellation: cancellation);
         await alarm.ExposedInActAsync(letter.Id, before, cancellation);

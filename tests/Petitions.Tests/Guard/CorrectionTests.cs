@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Petitions.Cases;
 using Petitions.Guard;
@@ -43,6 +44,31 @@ public sealed class CorrectionTests : OfficeTest
         (await ResolveAsync("sealed2", number, described, "wang-wei-education")).ShouldBeFalse();
 
         (await BlockedAsync(number)).ShouldContain("wang-wei-education");
+        (await BlockedAsync(number)).ShouldContain("wang-wei-urban");
+    }
+
+    [Fact]
+    public async Task Removal_OfAResolvedDescription_FreesWhoWasMeant()
+    {
+        var number = await ResolvedAsync();
+
+        await Office.ChangeAccusedAsync("sealed", number, Readings.NoneAccused);
+        (await BlockedAsync(number)).ShouldContain("wang-wei-urban", "one alone takes nothing away");
+        await Office.ChangeAccusedAsync("sealed2", number, Readings.NoneAccused);
+
+        (await BlockedAsync(number)).ShouldNotContain("wang-wei-urban");
+    }
+
+    [Fact]
+    public async Task Removal_OfSomebodyWhomADescriptionMeansAsWell_LeavesHimBlocked()
+    {
+        var number = await ResolvedAsync();
+        await Office.ChangeAccusedAsync("sealed", number, Readings.Described("王伟").With("people", new JsonArray("wang-wei-urban")));
+
+        await Office.ChangeAccusedAsync("sealed", number, Readings.Described("王伟"));
+        await Office.ChangeAccusedAsync("sealed2", number, Readings.Described("王伟"));
+
+        (await Office.AskAsync(db => db.Accused.CountAsync(a => a.RemovedAt != null))).ShouldBe(1);
         (await BlockedAsync(number)).ShouldContain("wang-wei-urban");
     }
 
@@ -228,6 +254,15 @@ public sealed class CorrectionTests : OfficeTest
     {
         var number = await Office.ReadAsync(World.SignedAccusation, Readings.Of(PetitionClass.Accusation, Readings.Described("王伟")));
         return (number, await Office.AskAsync(db => db.Accused.Select(a => a.Id).SingleAsync()));
+    }
+
+    /// <summary>Accused in the letter's words, of whom two of the cleared have said who is meant.</summary>
+    private async Task<string> ResolvedAsync()
+    {
+        var (number, described) = await DescribedAsync();
+        await ResolveAsync("sealed", number, described, "wang-wei-urban");
+        await ResolveAsync("sealed2", number, described, "wang-wei-urban");
+        return number;
     }
 
     private Task<bool> ResolveAsync(string account, string number, long described, params string[] people) =>

@@ -47,8 +47,7 @@ public sealed class ReadStep(AccusedRegister accused, JudgeFinds finds, TaskOpen
             ReadAt = clock.Now,
             ReadBy = context.PersonId ?? "",
         });
-        await accused.SetAsync(letter, reading.Accused, context.Cancellation);
-        await accused.SetRespondentsAsync(letter, reading.RespondentUnits ?? [], context.Cancellation);
+        await accused.SetAsync(letter, reading.Accused, reading.RespondentUnits ?? [], context.Cancellation);
         await finds.InActAsync(letter, reading.Accused.People ?? [], context.PersonId, context.Cancellation);
         await tasks.ReassessAsync(letter, context.Task.Id, context.Cancellation);
         return [];

@@ -38,8 +38,8 @@ public sealed class InterviewStep(PetitionsDb db, VisitBook visits, AccusedRegis
         db.Interviews.Add(RecordOf(letter.Id, talk, visit, personId));
         letter.Interviewed(SlipOf(letter.SlipOrRefuse(), talk, personId));
         if (talk.Accused is { } entry)
-            await accused.SetAsync(letter, entry, context.Cancellation);
-        if (talk.Accusation == true)
+            await accused.SetAsync(letter, entry, talk.Accusation == true ? [] : null, context.Cancellation);
+        else if (talk.Accusation == true)
             await accused.SetRespondentsAsync(letter, [], context.Cancellation);
         if (outcome == "supplement")
             visit.End(clock.Now);

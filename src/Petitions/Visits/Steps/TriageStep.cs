@@ -36,8 +36,7 @@ public sealed class TriageStep(PetitionsDb db, AccusedRegister accused, VisitBoo
         var (letter, triage) = (context.Case, data.As<Triage>());
         letter.Read(SlipOf(letter, triage, context.PersonId ?? ""));
         letter.AtDesk("triaged");
-        await accused.SetAsync(letter, triage.Accused, context.Cancellation);
-        await accused.SetRespondentsAsync(letter, triage.RespondentUnits ?? [], context.Cancellation);
+        await accused.SetAsync(letter, triage.Accused, triage.RespondentUnits ?? [], context.Cancellation);
         if (outcome is "wrongLevel" or "litigation")
             Told(letter, triage, context.PersonId ?? "");
         if (letter.Sealed)
