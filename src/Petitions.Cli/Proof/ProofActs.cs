@@ -13,7 +13,7 @@ namespace Petitions.Cli.Proof;
 internal sealed class ProofActs(ProofOffice office, ProofModel model, ProofWalk walk)
 {
     private const int MostCases = 40;
-    private ProofState state = new([], [], [], [], [], [], new HashSet<Guid>());
+    private ProofState state = new([], [], [], [], [], [], new HashSet<Guid>(), [], []);
     private bool changed;
 
     private Random Random => walk.Random;
@@ -36,9 +36,12 @@ internal sealed class ProofActs(ProofOffice office, ProofModel model, ProofWalk 
             return Receive();
         return dice switch
         {
-            < 44 => new ProofTaskActs(office, model, Random).Next(state) ?? Receive(),
-            < 76 => new ProofLooks(office, model, walk).Next(),
-            < 88 => new ProofCaseActs(office, model, Random).Next(state),
+            < 42 => new ProofTaskActs(office, model, Random).Next(state) ?? Receive(),
+            < 62 => new ProofLooks(office, model, walk).Next(),
+            < 73 => new ProofCaseActs(office, model, Random).Next(state),
+            < 80 => new ProofClearedActs(office, model, walk).Next(state),
+            < 84 => new ProofLinkActs(office, model, walk).Next(),
+            < 88 => new ProofReceptionActs(office, model, Random).Next(),
             < 95 => ChangeOffice(),
             < 96 => new("clock: midnight", null, null, MidnightAsync),
             < 98 => new("job: send", null, null, () => office.AsAsync(null, scope => (Task)scope.GetRequiredService<OutboxSender>().SendDueAsync())),
@@ -64,16 +67,18 @@ internal sealed class ProofActs(ProofOffice office, ProofModel model, ProofWalk 
     {
         var person = RandomOffice.Pick(Random, model.Accounts);
         var opened = Random.Next(4) != 0;
+        // Every sixth tells by its title whom it is about.
+        var title = !opened ? null : Random.Next(6) == 0 ? $"关于{RandomOffice.Pick(Random, model.Office.People).Name}的来信" : "关于道路的来信";
         return new("act: receive", null, person, () => office.AsAsync(person, async scope =>
         {
             var letter = await scope.GetRequiredService<ReceiveLetter>().RunAsync(new LetterReceived
             {
                 Channel = Channel.Post,
                 Opened = opened,
-                Title = opened ? "关于道路的来信" : null,
+                Title = title,
                 Petitioner = opened ? new PetitionerForm("王芳", Address: "江湾路18号", Phone: "13800000018") : null,
             });
-            model.Cases.Add(new ProofCase(letter.Id, letter.Number));
+            model.Add(letter, title);
         }));
     }
 
@@ -118,6 +123,7 @@ internal sealed class ProofActs(ProofOffice office, ProofModel model, ProofWalk 
     private async Task MidnightAsync()
     {
         office.Clock.MoveTo(office.Clock.GetUtcNow().AddHours(24));
+        model.MayKnow.Clear();
         changed = true;
         await CatchUpAsync();
         changed = true;

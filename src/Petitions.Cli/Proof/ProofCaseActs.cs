@@ -12,7 +12,7 @@ internal sealed class ProofCaseActs(ProofOffice office, ProofModel model, Random
 {
     public ProofStep Next(ProofState state)
     {
-        if (random.Next(4) == 0 && Aimed(state) is { } aimed)
+        if (random.Next(3) == 0 && Aimed(state) is { } aimed)
             return aimed;
         var letter = RandomOffice.Pick(random, model.Cases);
         var blocked = model.BlockedAccounts(letter.Id);
@@ -24,7 +24,7 @@ internal sealed class ProofCaseActs(ProofOffice office, ProofModel model, Random
             1 => new("case: attach", letter.Id, person, () => AttachAsync(letter, person), must),
             2 => new("case: enclosure moves", letter.Id, person, () => As<MoveEnclosure>(person, move => move.RunAsync(letter.Number, 1, Custody.Returned, null)), must),
             3 => Accuse(letter, person, must),
-            4 => Recuse(letter, person, must),
+            4 => random.Next(2) == 0 && Cleared(letter) is { } cleared ? RecuseAnother(letter, cleared, person) : Recuse(letter, person, must),
             _ => Accuse(letter, Cleared(letter) ?? person, MustFail.No),
         };
     }
@@ -36,13 +36,15 @@ internal sealed class ProofCaseActs(ProofOffice office, ProofModel model, Random
         await scope.GetRequiredService<AddAttachment>().RunAsync(letter.Number, "附件.txt", stored, AttachmentKind.File);
     });
 
-    /// <summary>Where it hurts: whoever holds a task of a case, or leads a unit to which a mail of it is on its way, is accused in it.</summary>
+    /// <summary>Where it hurts: whoever holds a task of a case, leads a unit to which a mail of it is on its way, or is to receive who wrote it, is accused in it.</summary>
     private ProofStep? Aimed(ProofState state)
     {
         var held = state.Tasks.Where(t => t.ClaimedBy is not null).Select(t => (t.CaseId, Person: t.ClaimedBy!));
         var sent = state.WaitingMails.Where(m => m.Unit is not null)
             .SelectMany(m => model.Office.Posts.Where(p => p.UnitId == m.Unit && p.Kind.IsLeading()).Select(p => (CaseId: m.Case, Person: p.PersonId)));
-        var aims = (random.Next(2) == 0 ? held : sent).ToList();
+        // Tasks are held all day; a mail waits a short while only, and few petitioners are to be received.
+        var booked = state.Booked.Select(b => (CaseId: b.Case, Person: b.Leader));
+        var aims = (random.Next(4) switch { 0 when booked.Any() => booked, 1 or 2 when sent.Any() => sent, _ => held }).ToList();
         if (aims.Count == 0)
             return null;
         var (id, person) = RandomOffice.Pick(random, aims);
@@ -50,21 +52,24 @@ internal sealed class ProofCaseActs(ProofOffice office, ProofModel model, Random
         return Reader(letter) is { } reader ? Accuse(letter, reader, MustFail.No, person) : null;
     }
 
-
     private ProofStep Accuse(ProofCase letter, string person, MustFail must, string? whom = null)
     {
         var more = whom is null ? new ProofTaskActs(office, model, random).Accused().AsObject() : new JsonObject { ["people"] = new JsonArray(whom) };
         return new("case: accuse", letter.Id, person, () => office.AsAsync(person, async scope =>
         {
             var entry = Standing(letter.Id);
-            // Everybody who is accused already stays so; the proof of removals is another surface.
+            // Everybody who is accused already stays so; removals are acts of the cleared.
             foreach (var name in more["people"] as JsonArray ?? [])
                 entry.People.Add(name!.GetValue<string>());
             foreach (var described in more["described"] as JsonArray ?? [])
                 entry.Described.Add(new DescribedAccused(described!["name"]!.GetValue<string>()));
             var state = entry.People.Count + entry.Described.Count > 0 ? AccusedState.Named : AccusedState.None;
             await scope.GetRequiredService<ChangeAccused>().RunAsync(letter.Number, new AccusedEntry(state, null, [.. entry.People.Distinct()], [.. entry.Described.Distinct()]), null);
-            model.Accuse(letter.Id, entry.People.Select(StandingsSubject.Person).Concat(entry.Described.SelectMany(d => model.Named(d.Name!))));
+            foreach (var name in entry.People)
+                model.Accuse(letter.Id, name);
+            foreach (var described in entry.Described)
+                model.Describe(letter.Id, described.Name!);
+            model.Judge(letter.Id);
         }), must);
     }
 
@@ -73,6 +78,12 @@ internal sealed class ProofCaseActs(ProofOffice office, ProofModel model, Random
         await As<Recuse>(person, recuse => recuse.RunAsync(letter.Number, null, "系来信人近亲属"));
         model.Recuse(letter.Id, person);
     }, must);
+
+    private ProofStep RecuseAnother(ProofCase letter, string cleared, string other) => new("case: recuse another", letter.Id, cleared, async () =>
+    {
+        await As<Recuse>(cleared, recuse => recuse.RunAsync(letter.Number, other, "系来信人近亲属"));
+        model.Recuse(letter.Id, other);
+    });
 
     private (List<string> People, List<DescribedAccused> Described) Standing(Guid id)
     {

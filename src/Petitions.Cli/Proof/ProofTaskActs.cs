@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Petitions.Cases;
-using Petitions.Guard;
 using Petitions.Tasks;
 
 namespace Petitions.Cli.Proof;
@@ -47,7 +46,7 @@ internal sealed class ProofTaskActs(ProofOffice office, ProofModel model, Random
         {
             await scope.GetRequiredService<CompleteTask>().RunAsync(task.Id, new Completion(outcome, data));
             if (task.Step == "read")
-                model.Accuse(task.CaseId, AccusedBy(data));
+                Read(task.CaseId, data);
         }, closed ? MustFail.Refused : MustFail.No);
     }
 
@@ -112,18 +111,18 @@ internal sealed class ProofTaskActs(ProofOffice office, ProofModel model, Random
         _ => Json(new { state = "named", people = new[] { Somebody() } }),
     };
 
-    /// <summary>Whom data that were accepted accuse.</summary>
-    internal IEnumerable<StandingsSubject> AccusedBy(JsonObject data)
+    private void Read(Guid id, JsonObject data)
     {
         var accused = data["accused"]!.AsObject();
         foreach (var person in accused["people"] as JsonArray ?? [])
-            yield return StandingsSubject.Person(person!.GetValue<string>());
+            model.Accuse(id, person!.GetValue<string>());
         foreach (var described in accused["described"] as JsonArray ?? [])
-            foreach (var candidate in model.Named(described!["name"]!.GetValue<string>()))
-                yield return candidate;
+            model.Describe(id, described!["name"]!.GetValue<string>());
         if (data["class"]?.GetValue<string>() == "accusation")
             foreach (var unit in data["respondentUnits"] as JsonArray ?? [])
-                yield return StandingsSubject.Unit(unit!.GetValue<string>());
+                model.AccuseUnit(id, unit!.GetValue<string>());
+        if (accused["state"]!.GetValue<string>() != "unclear")
+            model.Judge(id);
     }
 
     // The higher the post the more stand for him: half of the accused lead something, half can sign in.

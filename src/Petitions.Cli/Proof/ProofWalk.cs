@@ -13,7 +13,7 @@ internal sealed class ProofWalk(ProofReport report, ProofOffice office, int numb
     private int step;
     private string act = "";
 
-    public Random Random { get; } = new(HashCode.Combine(seed, number));
+    public Random Random { get; } = new(~ProveGuard.WalkSeed(seed, number));
 
     public async Task RunAsync(int steps, Action<int> progress, CancellationToken cancellation)
     {
@@ -27,6 +27,7 @@ internal sealed class ProofWalk(ProofReport report, ProofOffice office, int numb
             var next = acts.Next();
             act = $"{next.Surface} by {next.Actor ?? "the system"}";
             var before = next.Case is { } id ? model.BlockedPeople(id) : new HashSet<string>();
+            var cases = model.Cases.Count;
             var count = report.Of(next.Surface);
             count.Tried++;
             var end = await TryAsync(next, count);
@@ -35,7 +36,7 @@ internal sealed class ProofWalk(ProofReport report, ProofOffice office, int numb
             await acts.CatchUpAsync();
             var state = reading.Next();
             acts.See(state);
-            await checks.AfterAsync(state, next.Case, (c, p) => c == next.Case ? before.Contains(p) : model.Blocked(c, p));
+            await checks.AfterAsync(state, next.Case, (c, p) => c == next.Case ? before.Contains(p) : model.Cases.FindIndex(known => known.Id == c) < cases && model.Blocked(c, p));
             if (acts.OfficeChanged)
                 await checks.OfficeChangedAsync(4);
             if (next.Surface == "clock: midnight")

@@ -20,6 +20,10 @@ public sealed class PlantedFaultTests
         ["a notice is not checked"] = () => PlantedFault.Trigger("INSERT ON \"Notices\" WHEN NEW.\"CaseId\" IS NOT NULL AND NEW.\"Cause\" NOT LIKE 'fault%'",
             "INSERT OR IGNORE INTO \"Notices\" (\"PersonId\", \"Code\", \"CaseId\", \"CreatedAt\", \"Cause\") SELECT b.\"SubjectId\", NEW.\"Code\", NEW.\"CaseId\", NEW.\"CreatedAt\", 'fault' || NEW.\"Id\" FROM \"CaseBlocks\" b WHERE b.\"CaseId\" = NEW.\"CaseId\" AND b.\"SubjectKind\" = 'Person'"),
         ["a mail is not taken back"] = () => PlantedFault.Trigger("UPDATE OF \"State\" ON \"Outbox\" WHEN NEW.\"State\" = 'Cancelled'", "UPDATE \"Outbox\" SET \"State\" = 'Waiting' WHERE \"Id\" = NEW.\"Id\""),
+        ["an appointment is not called off"] = () => PlantedFault.Trigger("UPDATE OF \"State\" ON \"Appointments\" WHEN NEW.\"State\" <> 'Booked'", "UPDATE \"Appointments\" SET \"State\" = 'Booked' WHERE \"Id\" = NEW.\"Id\""),
+        ["one alone lets somebody go"] = () => PlantedFault.Trigger("UPDATE OF \"RemovalProposedBy\" ON \"Accused\" WHEN NEW.\"RemovalProposedBy\" IS NOT NULL", "UPDATE \"CaseBlocks\" SET \"To\" = \"From\" WHERE \"CaseId\" = NEW.\"CaseId\" AND \"SubjectId\" = NEW.\"PersonId\""),
+        ["one alone opens who wrote"] = () => PlantedFault.Trigger("INSERT ON \"IdentityUnlocks\"", "UPDATE \"IdentityUnlocks\" SET \"DecidedBy\" = NEW.\"AskedBy\", \"DecidedAt\" = NEW.\"AskedAt\", \"Until\" = '2099-01-01 00:00:00' WHERE \"Id\" = NEW.\"Id\""),
+        ["who wrote stays beside the seal"] = () => PlantedFault.Trigger("UPDATE OF \"Name\" ON \"Petitioners\" WHEN NEW.\"Name\" IS NULL", "UPDATE \"Petitioners\" SET \"Name\" = OLD.\"Name\" WHERE \"CaseId\" = NEW.\"CaseId\""),
         ["a seal comes off"] = () => PlantedFault.Trigger("UPDATE ON \"Cases\" WHEN OLD.\"Sealed\" = 1", "UPDATE \"Cases\" SET \"Sealed\" = 0 WHERE \"Id\" = NEW.\"Id\""),
     };
 
