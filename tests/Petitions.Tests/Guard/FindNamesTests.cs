@@ -75,6 +75,14 @@ public sealed class FindNamesTests : OfficeTest
     }
 
     [Fact]
+    public async Task Pdf_UnderAPassword_CountsAsUnreadable()
+    {
+        using var content = new MemoryStream(LockedPdf.Bytes);
+
+        (await AttachmentText.ReadAsync(content, "application/pdf", cancellation: TestContext.Current.CancellationToken)).ShouldBe(FileWords.None);
+    }
+
+    [Fact]
     public async Task Find_WhoIsNamedAtReading_IsConfirmedAndTheOthersRejected()
     {
         var number = await Office.ReceiveAsync(Letters.Opened("郑建国与崔红的问题"));

@@ -5,6 +5,7 @@ using Petitions.Intake.Mail;
 using Petitions.Intake.Mail.Charsets;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Exceptions;
 
 namespace Petitions.Intake.Files;
 
@@ -58,7 +59,7 @@ public static class AttachmentText
             return string.Join('\n', document.GetPages().Select(page => page.Text));
         }
         // A file that the library cannot follow is one that somebody must read.
-        catch (Exception broken) when (broken is PdfDocumentFormatException or InvalidOperationException or ArgumentException or FormatException or NotSupportedException or IOException or KeyNotFoundException)
+        catch (Exception broken) when (broken is PdfDocumentFormatException or PdfDocumentEncryptedException or InvalidOperationException or ArgumentException or FormatException or NotSupportedException or IOException or KeyNotFoundException)
         {
             return null;
         }
