@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Petitions.Cases;
 using Petitions.Data;
+using Petitions.Deadlines;
 using Petitions.Guard;
 using Petitions.Intake.Files;
 using Petitions.Journal;
@@ -53,17 +55,28 @@ internal static class AttachmentsApi
 
     internal static async Task<IResult> DownloadAsync(
         string number, Guid id, TaskAccess access, CaseGuard guard, RedactedEdition edition, PetitionsDb db, Transactions transactions, JournalWriter journal,
-        FileStore files, HttpContext context, CancellationToken cancellation)
+        FileStore files, OfficeClock clock, HttpContext context, CancellationToken cancellation)
     {
         var viewer = await access.ViewerAsync(cancellation);
         var letter = Require.Found(await guard.Visible(viewer).AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, cancellation));
         var attachment = Require.Found(await db.Attachments.AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == letter.Id && a.Id == id, cancellation));
         if (!(await edition.OfAsync(letter, viewer, cancellation)).Shows(attachment.Id))
             throw new NotVisible();
+        var marked = letter.Sealed ? await MarkedAsync(attachment, string.Create(CultureInfo.InvariantCulture, $"{letter.Number}  {viewer.PersonId}  {OfficeTime.LocalOf(clock.Now):yyyy-MM-dd HH:mm}"), files) : null;
         if (letter.Sealed)
-            await transactions.RunAsync(() => { journal.Write(CopyLedger.Downloaded, letter.Id, new { attachment.Id, attachment.FileName }); return Task.CompletedTask; }, cancellation);
+            await transactions.RunAsync(() => { journal.Write(CopyLedger.Downloaded, letter.Id, new { attachment.Id, attachment.FileName, Marked = marked is not null }); return Task.CompletedTask; }, cancellation);
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        return TypedResults.File(files.OpenRead(attachment.Sha256), attachment.MediaType, attachment.FileName);
+        return marked is null
+            ? TypedResults.File(files.OpenRead(attachment.Sha256), attachment.MediaType, attachment.FileName)
+            : TypedResults.File(marked, attachment.MediaType, attachment.FileName);
+    }
+
+    private static async Task<byte[]?> MarkedAsync(Attachment attachment, string mark, FileStore files)
+    {
+        if (attachment.MediaType != MarkedPdf.MediaType)
+            return null;
+        await using var content = files.OpenRead(attachment.Sha256);
+        return MarkedPdf.Of(content, mark);
     }
 }

@@ -4,6 +4,10 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Petitions.Web.Tests.Hosting;
 using Petitions.Web.Tests.Letters;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Fonts.Standard14Fonts;
+using UglyToad.PdfPig.Writer;
 
 namespace Petitions.Web.Tests.Guard;
 
@@ -48,6 +52,32 @@ public sealed class PageRoutesTests(WebOffice office) : IClassFixture<WebOffice>
         (await (await office.AsAsync("discipline")).GetAsync("/api/tasks")).Text.ShouldNotContain(Accusation.Word);
         var plain = await Letter.ReadAsync(office);
         (await (await office.AtPagesAsync("clerk")).GetAsync($"/cases/{plain.Number}/slip")).ShouldBe(200).Text.ShouldNotContain("class=\"watermark\"");
+    }
+
+    [Fact]
+    public async Task Route15_DownloadedPdfOfASealedCase_SaysOnItsPagesWhoTookIt()
+    {
+        var (accusation, plain) = (await Accusation.SendAsync(office, Forms.Accusing("zheng-jianguo"), "discipline"), await Letter.ReadAsync(office));
+        var pdf = Pdf();
+
+        (await TakenAsync("sealed", accusation.Path)).ShouldContain("han-xue");
+        (await TakenAsync("clerk", plain.Path)).ShouldBe("bank statement");
+
+        async Task<string> TakenAsync(string account, string path)
+        {
+            var session = await office.AsAsync(account);
+            var file = (await session.UploadAsync($"{path}/attachments", "账目.pdf", pdf)).ShouldBe(201).Json["id"]!.GetValue<Guid>();
+            using var taken = PdfDocument.Open((await session.GetAsync($"{path}/attachments/{file}")).ShouldBe(200).Body);
+            return taken.GetPage(1).Text;
+        }
+    }
+
+    private static byte[] Pdf()
+    {
+        using var builder = new PdfDocumentBuilder();
+        var font = builder.AddStandard14Font(Standard14Font.Helvetica);
+        builder.AddPage(600, 800).AddText("bank statement", 12, new PdfPoint(50, 700), font);
+        return builder.Build();
     }
 
     [Fact]
