@@ -56,15 +56,16 @@ public sealed class ReceptionDesk(Person person)
         await Keys.SendAsync("Control+s", Interview);
     }
 
-    public async Task HearAsync(string statement)
+    public async Task HearAsync(string statement, Func<Task>? sign = null)
     {
         await Keys.ChooseAsync("listened", "true");
         await Keys.TypeAsync("statement", statement);
-        await FinishTalkAsync();
+        await FinishTalkAsync(sign);
     }
 
     /// <summary>Requirements three to seven.</summary>
-    public async Task FinishTalkAsync()
+    /// <param name="sign">What the visitor does where he signs on the tablet; else he signs on paper.</param>
+    public async Task FinishTalkAsync(Func<Task>? sign = null)
     {
         await Keys.TypeAsync("questions[0].asked", "几天了？");
         await Keys.TypeAsync("questions[0].answered", "三天。");
@@ -72,7 +73,9 @@ public sealed class ReceptionDesk(Person person)
         await Keys.PressAsync("Enter");
         await Keys.ReachAsync("[data-now=readBackAt]");
         await Keys.PressAsync("Enter");
-        await Keys.ChooseAsync("confirmation", "signedOnPaper");
+        await Keys.ChooseAsync("confirmation", sign is null ? "signedOnPaper" : "signedOnTablet");
+        if (sign is not null)
+            await sign();
         await Keys.ChooseAsync("material", "none");
         await Keys.TypeAsync("policyTold", "由城市管理局协调，十五日内告知。");
         await Keys.SendAsync("Control+s", Decision);
