@@ -12,6 +12,8 @@ var runs = new Dictionary<string, Func<Task<bool>>>
     ["idle"] = IdleSweep.RunAsync,
     ["paint"] = FirstPaint.RunAsync,
     ["import"] = MailImport.RunAsync,
+    ["reorganisation"] = Reorganisation.RunAsync,
+    ["names"] = NamesInText.RunAsync,
     ["search"] = SearchScale.RunAsync,
 };
 var reached = true;

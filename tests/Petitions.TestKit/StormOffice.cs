@@ -56,6 +56,22 @@ public sealed class StormOffice(string folder) : IDisposable
         Checkpoint();
     }
 
+    /// <summary>Each letter accuses somebody.</summary>
+    /// <param name="letters">How many.</param>
+    /// <param name="person">His id, in SQL, by the letter's place n.</param>
+    public void Accuse(int letters, string person)
+    {
+        Run($"""
+            WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {letters})
+            INSERT INTO CaseBlocks (CaseId, SubjectKind, SubjectId, Level, Reason, "From")
+            SELECT {Id('c')}, 'Person', {person}, 'Hard', 'accused', '2026-01-01 00:00:00' FROM numbers
+            """);
+        Checkpoint();
+    }
+
+    /// <summary>How often the rows of cases and of their blocks were written anew, all together.</summary>
+    public long Rewritten => Number("SELECT (SELECT SUM(Version) FROM Cases) + (SELECT SUM(Id) FROM CaseBlocks)");
+
     public long Done => Number("SELECT COUNT(*) FROM DueRows WHERE DoneAt IS NOT NULL");
 
     /// <summary>Fired, and each once: as many lines in the journal as stages, and for each stage its people once.</summary>

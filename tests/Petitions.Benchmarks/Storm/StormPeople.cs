@@ -11,8 +11,8 @@ internal sealed class StormPeople(IReadOnlyList<StormPerson> people) : IDisposab
     public static async Task<StormPeople> SignInAsync(Uri address, string letter) => new(
     [
         await StormPerson.AtApiAsync(address, "clerk", "/api/tasks", "/api/cases", "/api/notices", "/api/tasks?page=2"),
-        await StormPerson.AtPagesAsync(address, "clerk", "/cases", "/notices", $"/cases/{letter}", "/letters/new"),
-        await StormPerson.AtPagesAsync(address, "officehead", "/approvals", "/cases", "/notices"),
+        await StormPerson.AtPagesAsync(address, "clerk", "/", "/cases", "/notices", $"/cases/{letter}", "/letters/new"),
+        await StormPerson.AtPagesAsync(address, "officehead", "/", "/approvals", "/cases", "/notices"),
         await StormPerson.AtPagesAsync(address, "urbanhead", "/inbox", "/cases", "/notices"),
     ]);
 
