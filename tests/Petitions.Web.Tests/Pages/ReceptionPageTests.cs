@@ -96,6 +96,7 @@ public sealed class ReceptionPageTests
         (await desk.SubmitAsync(".now-serving form:has([name=said])", [("told", "我们与市局联系。")])).ShouldBe(302);
         var number = (await desk.ApiAsync("reception", "/api/visits/queue"))[1]!["number"]!.GetValue<string>();
         await desk.OpenAsync($"/cases/{number}");
+        desk.Page.QuerySelector("h1")!.TextContent.ShouldContain("来访");
         desk.Text.ShouldContain("市局让我回来。");
         desk.Text.ShouldContain("情绪激动");
     }

@@ -13,7 +13,7 @@ public sealed class ProveGuardTests
     [Fact]
     public async Task RandomOffices_UnderRandomActs_KeepEveryProperty()
     {
-        var report = await new ProveGuard(IsLong ? 1_000_000 : 8_000, seed: 20260922).RunAsync(TestContext.Current.CancellationToken);
+        var report = await new ProveGuard(IsLong ? 1_000_000 : 5_000, seed: 20260922).RunAsync(TestContext.Current.CancellationToken);
         report.Broken.ShouldBeEmpty();
         TestContext.Current.TestOutputHelper?.WriteLine(ProofWords.Of(report));
         foreach (var (name, count) in report.Surfaces)
@@ -23,7 +23,7 @@ public sealed class ProveGuardTests
     [Fact]
     public async Task AnOfficeOfYours_UnderRandomActs_KeepsEveryProperty()
     {
-        var report = await new ProveGuard(IsLong ? 100_000 : 2_000, seed: 1) { Office = OfficeSeed.Load }.RunAsync(TestContext.Current.CancellationToken);
+        var report = await new ProveGuard(IsLong ? 100_000 : 1_500, seed: 1) { Office = OfficeSeed.Load }.RunAsync(TestContext.Current.CancellationToken);
         report.Broken.ShouldBeEmpty();
     }
 
