@@ -125,10 +125,12 @@ public sealed class ReceptionMorningTests(BrowserOffice office)
     {
         var queue = await QueueAsync(api, "reception");
         queue.Select(l => l["ticket"]!.GetValue<int>()).ShouldBe(Enumerable.Range(1, 2 * AtEachDesk));
-        var everywhere = queue.Concat(await QueueAsync(api, "reception2")).Select(l => l["title"]?.GetValue<string>()).OfType<string>().ToHashSet();
+        // What one desk has finished the other sees by its ticket alone.
+        var both = queue.Concat(await QueueAsync(api, "reception2")).ToList();
+        var everywhere = both.Select(l => l["title"]?.GetValue<string>()).OfType<string>().ToHashSet();
         everywhere.ShouldBe(Arrivals("甲").Concat(Arrivals("乙")).Where(a => !a.SealedRoom).Select(a => a.Title).ToHashSet(), ignoreOrder: true);
         (await QueueAsync(api, "sealed")).Count(l => l["step"]?.GetValue<string>() == "triage").ShouldBe(2);
-        queue.Count(l => l["headcount"]?.GetValue<int>() == 12).ShouldBe(2);
+        both.Where(l => l["headcount"]?.GetValue<int>() == 12).DistinctBy(l => l["ticket"]!.GetValue<int>()).Count().ShouldBe(2);
     }
 
     private static async Task NoWordIsLostAsync(OfficeApi api)
